@@ -193,7 +193,7 @@ $(TIDY): $(BUILD)/tidy/%.ok: %.c $(BUILD)/obj/%.o .clang-tidy
 
 lint-lua:
 	$(call say,LINT,Lua)
-	$(Q)luacheck --quiet scenarios
+	$(Q)luacheck --quiet --no-color scenarios
 
 lint-shell:
 	$(call say,LINT,shell scripts)
