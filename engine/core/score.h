@@ -6,6 +6,7 @@
  * business outcome) does not enter. One violation of a critical rule fails the session whatever the score.
  *
  * Marks are fractions; they are summed in rule order in double precision, the only rounding there is.
+ * So that it never costs a point, bands and score_format take a score for what it is plus 1e-9.
  */
 #ifndef YANLIAN_CORE_SCORE_H
 #define YANLIAN_CORE_SCORE_H
@@ -21,17 +22,17 @@ struct bands { /* lowest score of each; pass < good < excellent */
 extern const struct bands bands_default; /* 60, 75, 90 */
 
 struct pack_score {
-    double score; /* 0..100; meaningless when `activated` is 0 */
-    int activated;
-    int kept;
+    double score;  /* 0..100; 100 when `activated` is 0 */
+    int activated; /* rules of the pack */
+    int kept;      /* of these, with mark 1 */
 };
 
 struct score {
-    double total; /* 0..100 */
+    double total;   /* 0..100 */
     enum band band; /* of the total; a critical failure is told apart by the field below */
     bool passed;    /* band is not fail, and no critical rule was broken */
     int critical;   /* index of the first broken critical rule; -1 for none */
-    struct pack_score packs[RULE_MAX];
+    struct pack_score packs[RULE_MAX]; /* scenario->pack_count of them; zero beyond */
 };
 
 /* Scores rules that have ended. `states` has scenario->rule_count entries. */

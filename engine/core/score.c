@@ -1,0 +1,78 @@
+/*
+ * score.c: sums the marks. One loop serves the total and the packs, so that they cannot disagree.
+ */
+#include "core/score.h"
+
+#include <stdio.h>
+
+/* Sums of fractions miss by less than this; 59.999999999 that stands for 60 is a pass. */
+#define SCORE_SLACK 1e-9
+
+const struct bands bands_default = {.pass = 60, .good = 75, .excellent = 90};
+
+struct sum {
+    double earned;
+    double weight;
+};
+
+static void sum_add(struct sum *sum, const struct rule *rule, const struct rule_state *state)
+{
+    sum->earned += (double)rule->weight * state->fulfilled / state->activations;
+    sum->weight += rule->weight;
+}
+
+static double sum_score(const struct sum *sum)
+{
+    return sum->weight > 0 ? 100 * sum->earned / sum->weight : 100;
+}
+
+double score_total(const struct scenario *scenario, const struct rule_state *states)
+{
+    struct sum sum = {0};
+    for (int i = 0; i < scenario->rule_count; i++)
+        if (states[i].activations > 0)
+            sum_add(&sum, &scenario->rules[i], &states[i]);
+    return sum_score(&sum);
+}
+
+static enum band band_of(double total, const struct bands *bands)
+{
+    if (total + SCORE_SLACK >= bands->excellent)
+        return BAND_EXCELLENT;
+    if (total + SCORE_SLACK >= bands->good)
+        return BAND_GOOD;
+    return total + SCORE_SLACK >= bands->pass ? BAND_PASS : BAND_FAIL;
+}
+
+void score_compute(const struct scenario *scenario, const struct rule_state *states,
+                   const struct bands *bands, struct score *score)
+{
+    struct sum packs[RULE_MAX] = {0};
+    *score = (struct score){.critical = -1};
+    for (int i = 0; i < scenario->rule_count; i++) {
+        const struct rule *rule = &scenario->rules[i];
+        if (states[i].activations == 0)
+            continue;
+        struct pack_score *pack = &score->packs[rule->pack];
+        sum_add(&packs[rule->pack], rule, &states[i]);
+        pack->activated++;
+        pack->kept += states[i].fulfilled == states[i].activations;
+        if (rule->critical && states[i].violated > 0 && score->critical < 0)
+            score->critical = i;
+    }
+    for (int i = 0; i < scenario->pack_count; i++)
+        score->packs[i].score = sum_score(&packs[i]);
+    score->total = score_total(scenario, states);
+    score->band = band_of(score->total, bands);
+    score->passed = score->band != BAND_FAIL && score->critical < 0;
+}
+
+void score_format(double score, char out[SCORE_TEXT_SIZE])
+{
+    double clamped = score < 0 ? 0 : score > 100 ? 100 : score;
+    int tenths = (int)(10 * (clamped + SCORE_SLACK));
+    if (tenths % 10 == 0)
+        snprintf(out, SCORE_TEXT_SIZE, "%d", tenths / 10);
+    else
+        snprintf(out, SCORE_TEXT_SIZE, "%d.%d", tenths / 10, tenths % 10);
+}
