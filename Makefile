@@ -179,7 +179,8 @@ lint: lint-format lint-tidy lint-lua lint-shell lint-layers lint-words
 
 lint-format:
 	$(call say,LINT,C layout)
-	$(Q)clang-format --dry-run -Werror $(ALL_SOURCES) $(HEADERS)
+	$(Q)clang-format --dry-run -Werror --ferror-limit=1 $(ALL_SOURCES) $(HEADERS) || \
+	  { echo 'make format lays them out'; exit 1; }
 
 # One stamp per file; it is checked again when it or a header of its own changes.
 TIDY := $(ALL_SOURCES:%.c=$(BUILD)/tidy/%.ok)
