@@ -168,9 +168,10 @@ test:
 demo bench: all
 	@YANLIAN='$(abspath $(BINARY))' YANLIAN_SOURCE='$(CURDIR)' scripts/$@ $(ARGS)
 
+VALGRIND := valgrind --quiet --error-exitcode=99 --leak-check=full \
+            --errors-for-leak-kinds=definite
 memcheck: tests
-	@scripts/run-tests --build '$(BUILD)' --wrapper 'valgrind --quiet --error-exitcode=99 \
-	  --leak-check=full --errors-for-leak-kinds=definite' $(or $(TESTS),unit/)
+	@scripts/run-tests --build '$(BUILD)' --wrapper '$(VALGRIND)' $(or $(TESTS),unit/)
 
 # ---- Checking -----------------------------------------------------------------------------------
 
