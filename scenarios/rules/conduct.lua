@@ -7,7 +7,7 @@ return pack "conduct" { title = { zh = "合规底线", en = "Conduct" } } {
     title = { zh = "不承诺保本收益", en = "Never promise a return" },
     why = {
       zh = "理财不保本，收益也没准数。嘴上一保，亏了就成了您骗他。",
-      en = "Wealth products carry no guarantee. Promise one, and any loss is a broken word.",
+      en = "Wealth products carry no guarantee. Promise one, and the first loss makes you a liar.",
     },
     instead = {
       zh = "“理财有涨有跌，不保本。您能接受多大起伏，咱们先看测评。”",
@@ -24,7 +24,7 @@ return pack "conduct" { title = { zh = "合规底线", en = "Conduct" } } {
     },
     instead = {
       zh = "“不保本。要是一分都不能亏，那还是看存款。”",
-      en = [["No, it isn't. If you can't lose a cent of it, stay with a deposit."]],
+      en = [["No, it isn't. If you can't afford to lose any of it, stay with a deposit."]],
     },
   },
 
@@ -64,7 +64,7 @@ return pack "conduct" { title = { zh = "合规底线", en = "Conduct" } } {
     },
     instead = {
       zh = "“这是保险，跟存款两码事，提前退会有损失。”",
-      en = [["This is insurance. It's no deposit, and if you cash in early you lose some of it."]],
+      en = [["This is insurance, it isn't a deposit. Cash in early and you lose some of it."]],
     },
   },
 

@@ -18,7 +18,7 @@ return pack "objection" { title = { zh = "异议处理", en = "Handling objectio
     template = alternate_precedence("acknowledge", "steer"), weight = 2, source = "HN-4",
     title = { zh = "先认后引", en = "Accept, then steer" },
     why = {
-      zh = "没接住就拐回正题，客户听着就是“你的话我没听见”。",
+      zh = "没接住就拐回正题，客户听着就是“您说您的，我说我的”。",
       en = "Going straight back to your subject tells them you never heard a word.",
     },
     instead = {
@@ -77,7 +77,7 @@ return pack "objection" { title = { zh = "异议处理", en = "Handling objectio
       en = "Behind the number sits one of three: access, return or safety. Find out which.",
     },
     instead = {
-      zh = "“取用方便、收益、安全，这三样您最看重哪样？”",
+      zh = "“用钱方便、收益高、稳当，这三样您最看重哪样？”",
       en = [["What counts most for you: getting at the money, the return, or safety?"]],
     },
   },
@@ -88,7 +88,7 @@ return pack "objection" { title = { zh = "异议处理", en = "Handling objectio
     title = { zh = "零分也留个话", en = "Stay open at zero" },
     why = {
       zh = "零分只是今天不想谈。话说得轻松，往后客户想起来还会来问您。",
-      en = "Zero means today. Keep it light, and they can still come back to you.",
+      en = "They said zero today, that is all. Keep it light, and they may well come back.",
     },
     instead = {
       zh = "“零分也没事，您肯说实话就好。哪天想了解，随时找我。”",

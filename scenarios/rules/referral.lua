@@ -17,13 +17,14 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
 
   rule "need-before-offer" {
     template = precedence(
-      any { "needs-growth", "needs-transfer", "needs-access", "trades-forex", "pays-abroad", "asks-product" },
+      any { "needs-growth", "needs-transfer", "needs-access", "trades-forex", "pays-abroad",
+        "asks-product" },
       "offer-referral"),
     weight = 2, source = "FE-2",
     title = { zh = "见到需求再引荐", en = "See a need, then offer" },
     why = {
       zh = "客户自己说出来的需求，才是他愿意见客户经理的理由。",
-      en = "A need in their own words is the only reason they have to meet the manager.",
+      en = "A need in their own words is the best reason they have to meet the manager.",
     },
     instead = {
       zh = "“您说半年内用不上，要不请客户经理帮您看看怎么放合适？”",
@@ -36,7 +37,7 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
     title = { zh = "先问，别猜", en = "Ask, don't guess" },
     why = {
       zh = "看牌价的，有做外汇的，有交学费的，也有闲看的，猜错了就尴尬。",
-      en = "At the rate board stands a trader, a parent, or someone bored. A wrong guess is awkward.",
+      en = "The person at the board may trade, pay school fees or just be bored. A wrong guess jars.",
     },
     instead = {
       zh = "“您是自己做外汇，还是先看看行情？”",
@@ -45,7 +46,8 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
   },
 
   rule "offer-when-interested" {
-    template = responded_existence("shows-interest", any { "offer-referral", "propose-meeting", "give-card" }),
+    template = responded_existence("shows-interest",
+      any { "offer-referral", "propose-meeting", "give-card" }),
     weight = 2, source = "FE-3",
     title = { zh = "有意就引荐", en = "Offer while they're interested" },
     why = {
@@ -54,7 +56,7 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
     },
     instead = {
       zh = "“我们有客户经理专做这个，请他过来跟您聊几分钟？”",
-      en = [["Our manager does exactly this. Shall I ask him over for a few minutes?"]],
+      en = [["Our manager does exactly this. Shall I ask her over for a few minutes?"]],
     },
   },
 
@@ -66,8 +68,8 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
       en = "Walk over to a busy manager, and the customer is left standing while you apologise.",
     },
     instead = {
-      zh = "“您先坐，我问一下李经理这会儿有没有空。”",
-      en = [["Have a seat, let me just check that Ms Li is free."]],
+      zh = "“您先坐，我问一下周经理这会儿有没有空。”",
+      en = [["Have a seat, let me just check that Ms Zhou is free."]],
     },
   },
 
@@ -77,12 +79,12 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
     weight = 1, source = "FE-5",
     title = { zh = "经理忙，要交代", en = "Manager busy? Say so kindly" },
     why = {
-      zh = "客户不怕等，怕的是不知道等多久。",
+      zh = "说清楚等多久、坐哪儿等，客户多半愿意等。",
       en = "People will wait if they know how long, and have somewhere to sit.",
     },
     instead = {
-      zh = "“真不好意思，他还得十分钟。您到里边坐，我给您倒杯水。”",
-      en = [["I'm sorry, he'll be ten minutes. Come and sit inside, I'll bring you some water."]],
+      zh = "“真不好意思，周经理还得十分钟。您到里边坐，我给您倒杯水。”",
+      en = [["I'm sorry, she'll be ten minutes. Come and sit inside, I'll bring you some water."]],
     },
   },
 
@@ -95,7 +97,7 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
     },
     instead = {
       zh = "先跟经理说：“王先生，活期有笔钱半年不用，想稳一点。”",
-      en = [[To the manager first: "Mr Wang has money in current, free for six months. Wants it steady."]],
+      en = [[To the manager first: "Mr Wang has money sitting in current, won't need it for six months, likes it safe."]],
     },
   },
 
@@ -107,8 +109,8 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
       en = "People talk money more easily with someone they've heard something good about.",
     },
     instead = {
-      zh = "“李经理做理财十来年了，好些老客户专门来找她。”",
-      en = [["Ms Li has been doing this for ten years. A lot of our regulars ask for her."]],
+      zh = "“周经理做理财十来年了，好些老客户专门来找她。”",
+      en = [["Ms Zhou has been doing this for ten years. A lot of our regulars ask for her."]],
     },
   },
 
@@ -121,8 +123,8 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
       en = "They said yes, so hand them over in person. If it can't be now, agree when.",
     },
     instead = {
-      zh = "“王先生，这位是李经理。李经理，这就是我说的王先生。”",
-      en = [["Mr Wang, this is Ms Li. Ms Li, this is Mr Wang, who I told you about."]],
+      zh = "“王先生，这位是周经理。周经理，这就是我说的王先生。”",
+      en = [["Mr Wang, this is Ms Zhou. Ms Zhou, this is Mr Wang, who I told you about."]],
     },
   },
 
@@ -135,8 +137,8 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
       en = "With a card in hand, they know who to call when they do have a moment.",
     },
     instead = {
-      zh = "“没关系，这是李经理的名片，您什么时候想问都行。”",
-      en = [["No problem. Here's Ms Li's card, call her whenever it suits you."]],
+      zh = "“没关系，这是周经理的名片，您什么时候想问都行。”",
+      en = [["No problem. Here's Ms Zhou's card, call her whenever it suits you."]],
     },
   },
 

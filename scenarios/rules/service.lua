@@ -18,7 +18,7 @@ return pack "service" { title = { zh = "服务礼仪", en = "Service" } } {
     template = response("gives-name", "name-customer"), weight = 1, source = "FE-1.1",
     title = { zh = "叫得出姓", en = "Use their name" },
     why = {
-      zh = "人家刚报过姓名，用上了，客户就知道您在听。",
+      zh = "客户刚报过姓名，您叫得出来，他就知道您在听。",
       en = "They have just told you who they are. Using it shows that you listened.",
     },
     instead = {
