@@ -97,7 +97,7 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
     },
     instead = {
       zh = "先跟经理说：“王先生，活期有笔钱半年不用，想稳一点。”",
-      en = [[To the manager first: "Mr Wang has money sitting in current, won't need it for six months, likes it safe."]],
+      en = [[To the manager first: "Mr Wang, money in current, six months to spare, likes it safe."]],
     },
   },
 
