@@ -3,6 +3,7 @@
  */
 #include "base/buffer.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -50,6 +51,7 @@ void buffer_add_bytes(struct buffer *buffer, const char *bytes, size_t length)
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 {
+    assert(format != NULL);
     va_list arguments;
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);

@@ -3,12 +3,12 @@
  */
 #include "base/error.h"
 
-#include "base/text.h"
-
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
+
+#include "base/text.h"
 
 /* Longer words get no suggestion: nobody mistypes them, and the table below stays small. */
 #define NEAREST_MAX 64

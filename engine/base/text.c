@@ -8,8 +8,6 @@
  */
 #include "base/text.h"
 
-#include "base/buffer.h"
-
 #include <assert.h>
 #include <limits.h>
 #include <stdint.h>
@@ -17,6 +15,8 @@
 #include <string.h>
 #include <strings.h>
 #include <utf8proc.h>
+
+#include "base/buffer.h"
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 #define ELLIPSIS "…"

@@ -14,7 +14,7 @@
 
 enum language { LANGUAGE_ZH, LANGUAGE_EN, LANGUAGE_COUNT };
 
-/* "zh", "zh_CN", "zh-Hans", "zh_CN.UTF-8" -> LANGUAGE_ZH; the same for en; NULL and others: false. */
+/* "zh", "zh_CN", "zh-Hans", "zh_CN.UTF-8" -> LANGUAGE_ZH; en alike; else (or NULL) false. */
 bool language_parse(const char *name, enum language *language);
 const char *language_code(enum language language); /* "zh" or "en" */
 
