@@ -144,9 +144,8 @@ struct rule {
  * is no padding, so states may be compared and hashed as bytes; rule_forget makes more of them equal.
  */
 struct rule_state {
-    uint64_t pending; /* bit i: an obligation that arose i steps before the latest is open */
-    uint16_t
-        activations; /* obligations that arose; of templates that the trace activates, 0 or 1 */
+    uint64_t pending;     /* bit i: an obligation that arose i steps before the latest is open */
+    uint16_t activations; /* obligations that arose; 0 or 1 where the trace activates */
     uint16_t fulfilled;
     uint16_t violated;
     uint8_t steps; /* existence, absence, exactly with `within`: steps read, up to k; else 0 */
