@@ -90,8 +90,11 @@ const struct event *session_event(const struct session *session, int index);
 /* The trace that the rules judge (without what was taken back), and each step's turn (0: opening). */
 int session_steps(const struct session *session, const struct step **steps, const int **turns);
 
-/* The events of the turns that count, in order: the transcript. Returns how many. */
-int session_transcript(const struct session *session, const struct event *const **events);
+/*
+ * The events of the turns that count, in order: the transcript. Returns how many. Borrowed until the
+ * next move.
+ */
+int session_transcript(struct session *session, const struct event *const **events);
 
 /* --------------------------------------------------------------------------- moves ---- */
 

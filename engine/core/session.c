@@ -1,0 +1,513 @@
+/*
+ * session.c: a conversation's moves and its history.
+ *
+ * The state of every turn that counts is kept (a `struct turn` each), so taking back is dropping the
+ * last one, and nothing is ever computed backwards.
+ */
+#include "core/session.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/random.h"
+
+enum { STEPS_MAX = 2 * TURN_MAX + 1 };
+
+/* Where things stood after a turn that counts; turns[0] is the opening. */
+struct turn {
+    struct state state;
+    int event; /* that made it */
+    int steps; /* of the trace, up to and with this turn's customer's line */
+    struct rule_state rules[RULE_MAX]; /* as they stood then; ended ones in the last turn only */
+};
+
+struct session {
+    const struct scenario *scenario;
+    const struct evaluator *evaluator;
+    uint64_t seed;
+    enum mode mode;
+    int turn_count; /* entries of `turns` in use, the opening with them */
+    struct turn turns[TURN_MAX + 1];
+    struct step steps[STEPS_MAX];
+    int step_turns[STEPS_MAX];
+    int options[RESPONSE_MAX]; /* of the present state, in the order shown */
+    int option_count;
+    bool hinted; /* in the present turn */
+    struct event *events;
+    int event_count, event_capacity;
+    const struct event *transcript[TURN_MAX + 1];
+};
+
+static const char *const event_names[EVENT_KIND_COUNT] = {
+    [EVENT_BEGIN] = "begin", [EVENT_PICK] = "pick", [EVENT_TIMEOUT] = "timeout",
+    [EVENT_FORM] = "form",   [EVENT_HINT] = "hint", [EVENT_TAKE_BACK] = "take-back",
+};
+
+static const char *const mode_names[MODE_COUNT] = {
+    [MODE_PRACTICE] = "practice",
+    [MODE_EXAM] = "exam",
+    [MODE_CLASS] = "class",
+};
+
+const char *event_kind_name(enum event_kind kind)
+{
+    return event_names[kind];
+}
+
+const char *mode_name(enum mode mode)
+{
+    return mode_names[mode];
+}
+
+
+static const struct turn *present_const(const struct session *session)
+{
+    return &session->turns[session->turn_count - 1];
+}
+
+const struct state *session_state(const struct session *session)
+{
+    return &present_const(session)->state;
+}
+
+static const struct node *present_node(const struct session *session)
+{
+    return &session->scenario->nodes[session_state(session)->node];
+}
+
+/* --------------------------------------------------------------------- what is offered ---- */
+
+static void shuffle(const struct session *session, int *options, int count)
+{
+    uint64_t turn = session_state(session)->turn;
+    for (int i = count - 1; i > 0; i--) {
+        int other = (int)random_below(session->seed, RANDOM_SHUFFLE, turn * 64 + (uint64_t)i,
+                                      (uint64_t)i + 1);
+        int kept = options[i];
+        options[i] = options[other];
+        options[other] = kept;
+    }
+}
+
+/* What could be said in this state; the order is the file's until shuffled. */
+static bool find_options(const struct session *session, const struct state *state,
+                         int options[RESPONSE_MAX], int *count, struct error *error)
+{
+    const struct scenario *scenario = session->scenario;
+    const struct node *node = &scenario->nodes[state->node];
+    *count = 0;
+    if (state_is_over(scenario, state))
+        return true;
+    for (int i = 0; i < node->response_count; i++) {
+        bool open;
+        if (!state_is_open(scenario, session->evaluator, state, i, &open, error))
+            return false;
+        if (open)
+            options[(*count)++] = i;
+    }
+    if (*count == 0)
+        return error_at(error, ERROR_SCENARIO, scenario->file, node->file_line,
+                        "node '%s' has no open response in this state: the conversation is stuck; "
+                        "give one response no guard",
+                        node->id);
+    return true;
+}
+
+/* -------------------------------------------------------------------------- history ---- */
+
+static struct event *add_event(struct session *session, const struct event *event)
+{
+    if (session->event_count == session->event_capacity) {
+        int capacity = session->event_capacity ? 2 * session->event_capacity : 32;
+        struct event *grown =
+            realloc(session->events, (size_t)capacity * sizeof *session->events);
+        if (!grown)
+            abort();
+        session->events = grown;
+        session->event_capacity = capacity;
+    }
+    session->events[session->event_count] = *event;
+    return &session->events[session->event_count++];
+}
+
+static void add_step(struct session *session, struct turn *turn, int number,
+                     const struct step *step)
+{
+    assert(turn->steps < STEPS_MAX);
+    session->steps[turn->steps] = *step;
+    session->step_turns[turn->steps++] = number;
+    for (int i = 0; i < session->scenario->rule_count; i++)
+        rule_step(&session->scenario->rules[i], &turn->rules[i], step);
+}
+
+static void end_rules(const struct session *session, struct turn *turn)
+{
+    for (int i = 0; i < session->scenario->rule_count; i++)
+        rule_end(&session->scenario->rules[i], &turn->rules[i]);
+}
+
+/* Fills in what the customer shows on arrival in `state`. */
+static bool describe_arrival(const struct session *session, const struct state *state,
+                             struct event *event, struct error *error)
+{
+    const struct node *node = &session->scenario->nodes[state->node];
+    event->next_node = state->node;
+    event->mood_after = (enum mood)state->mood;
+    event->familiarity_after = state->familiarity;
+    return state_cues(session->scenario, session->evaluator, state, &event->cues, error) &&
+           state_line(session->evaluator, state, &node->scene, &event->scene, error) &&
+           state_line(session->evaluator, state, &node->says, &event->says, error);
+}
+
+static struct step customer_step(const struct event *event)
+{
+    return (struct step){
+        .speaker = SPEAKER_CUSTOMER, .labels = event->cues, .mood = event->mood_after};
+}
+
+static struct step trainee_step(const struct event *event)
+{
+    return (struct step){
+        .speaker = SPEAKER_TRAINEE, .labels = event->acts, .mood = event->mood_before};
+}
+
+/*
+ * The one place where a conversation moves on: `event` says what was done, `state` where that led. All
+ * that can fail is done first, so that a failure leaves the session as it was.
+ */
+static bool commit_turn(struct session *session, struct event *event, const struct state *state,
+                        struct error *error)
+{
+    int options[RESPONSE_MAX], count;
+    if (!describe_arrival(session, state, event, error) ||
+        !find_options(session, state, options, &count, error))
+        return false;
+    struct turn *turn = &session->turns[session->turn_count];
+    *turn = session->turns[session->turn_count - 1];
+    session->turn_count++;
+    turn->state = *state;
+    turn->event = session->event_count;
+    struct step said = trainee_step(event), heard = customer_step(event);
+    add_step(session, turn, event->turn, &said);
+    add_step(session, turn, event->turn, &heard);
+    if (state_is_over(session->scenario, state))
+        end_rules(session, turn);
+    add_event(session, event);
+    memcpy(session->options, options, sizeof options);
+    session->option_count = count;
+    if (session->mode != MODE_CLASS)
+        shuffle(session, session->options, count);
+    session->hinted = false;
+    return true;
+}
+
+static bool begin(struct session *session, struct error *error)
+{
+    struct turn *turn = &session->turns[0];
+    struct event event = {.kind = EVENT_BEGIN, .node = -1, .response = -1, .picked = -1};
+    if (!state_begin(session->scenario, session->evaluator, session->seed, &turn->state, error))
+        return false;
+    event.mood_before = (enum mood)turn->state.mood;
+    event.familiarity_before = turn->state.familiarity;
+    if (!describe_arrival(session, &turn->state, &event, error) ||
+        !find_options(session, &turn->state, session->options, &session->option_count, error))
+        return false;
+    for (int i = 0; i < session->scenario->rule_count; i++)
+        rule_begin(&session->scenario->rules[i], &turn->rules[i]);
+    session->turn_count = 1;
+    struct step heard = customer_step(&event);
+    add_step(session, turn, 0, &heard);
+    add_event(session, &event);
+    if (session->mode != MODE_CLASS)
+        shuffle(session, session->options, session->option_count);
+    return true;
+}
+
+struct session *session_new(const struct scenario *scenario, const struct evaluator *evaluator,
+                            uint64_t seed, enum mode mode, struct error *error)
+{
+    assert(scenario->turns <= TURN_MAX && scenario->rule_count <= RULE_MAX);
+    if (seed > SEED_MAX) {
+        error_set(error, ERROR_USAGE, "a seed is a whole number from 0 to %llu",
+                  (unsigned long long)SEED_MAX);
+        return NULL;
+    }
+    struct session *session = calloc(1, sizeof *session);
+    if (!session)
+        abort();
+    session->scenario = scenario;
+    session->evaluator = evaluator;
+    session->seed = seed;
+    session->mode = mode;
+    if (!begin(session, error)) {
+        session_free(session);
+        return NULL;
+    }
+    return session;
+}
+
+void session_free(struct session *session)
+{
+    if (!session)
+        return;
+    free(session->events);
+    free(session);
+}
+
+/* --------------------------------------------------------------------------- views ---- */
+
+enum phase session_phase(const struct session *session)
+{
+    return state_is_over(session->scenario, session_state(session)) ? SESSION_OVER
+                                                                    : SESSION_CHOOSING;
+}
+
+const struct scenario *session_scenario(const struct session *session)
+{
+    return session->scenario;
+}
+
+uint64_t session_seed(const struct session *session)
+{
+    return session->seed;
+}
+
+enum mode session_mode(const struct session *session)
+{
+    return session->mode;
+}
+
+int session_options(const struct session *session, int options[RESPONSE_MAX])
+{
+    memcpy(options, session->options, sizeof session->options);
+    return session->option_count;
+}
+
+bool session_form_open(const struct session *session)
+{
+    return session_phase(session) == SESSION_CHOOSING && present_node(session)->form_target >= 0;
+}
+
+bool session_hint_open(const struct session *session)
+{
+    return session->mode == MODE_PRACTICE && session_phase(session) == SESSION_CHOOSING &&
+           !session->hinted && present_node(session)->hint >= 0;
+}
+
+bool session_can_take_back(const struct session *session)
+{
+    return session->mode == MODE_PRACTICE && session->turn_count > 1 &&
+           session_phase(session) == SESSION_CHOOSING;
+}
+
+int session_limit_seconds(const struct session *session)
+{
+    if (session->mode != MODE_EXAM || session_phase(session) == SESSION_OVER)
+        return 0;
+    return present_node(session)->seconds;
+}
+
+int session_ending(const struct session *session)
+{
+    return present_node(session)->ending;
+}
+
+int session_event_count(const struct session *session)
+{
+    return session->event_count;
+}
+
+const struct event *session_event(const struct session *session, int index)
+{
+    assert(index >= 0 && index < session->event_count);
+    return &session->events[index];
+}
+
+int session_steps(const struct session *session, const struct step **steps, const int **turns)
+{
+    *steps = session->steps;
+    if (turns)
+        *turns = session->step_turns;
+    return present_const(session)->steps;
+}
+
+int session_transcript(struct session *session, const struct event *const **events)
+{
+    for (int i = 0; i < session->turn_count; i++)
+        session->transcript[i] = &session->events[session->turns[i].event];
+    *events = session->transcript;
+    return session->turn_count;
+}
+
+/* --------------------------------------------------------------------------- moves ---- */
+
+static struct event new_event(const struct session *session, enum event_kind kind, int64_t think_ms)
+{
+    const struct state *state = session_state(session);
+    return (struct event){
+        .kind = kind,
+        .turn = state->turn + 1,
+        .node = state->node,
+        .response = -1,
+        .picked = -1,
+        .think_ms = think_ms,
+        .mood_before = (enum mood)state->mood,
+        .mood_after = (enum mood)state->mood,
+        .familiarity_before = state->familiarity,
+        .familiarity_after = state->familiarity,
+        .next_node = state->node,
+    };
+}
+
+static bool check_running(const struct session *session, int64_t think_ms, struct error *error)
+{
+    if (session_phase(session) == SESSION_OVER)
+        return error_set(error, ERROR_NOT_ALLOWED, "this conversation is over");
+    if (think_ms < 0)
+        return error_set(error, ERROR_NOT_ALLOWED, "think time can't be negative");
+    return true;
+}
+
+static bool too_late(const struct session *session, int64_t think_ms)
+{
+    int seconds = session_limit_seconds(session);
+    return seconds > 0 && think_ms > (int64_t)seconds * 1000;
+}
+
+static bool respond(struct session *session, struct event *event, int response, struct error *error)
+{
+    struct state state = *session_state(session);
+    uint64_t roll = random_at(session->seed, RANDOM_CHANCE, state.turn);
+    event->response = response;
+    event->acts = present_node(session)->responses[response].acts;
+    return state_respond(session->scenario, session->evaluator, response, roll, &state, error) &&
+           commit_turn(session, event, &state, error);
+}
+
+static bool time_out(struct session *session, int picked, int64_t think_ms, struct error *error)
+{
+    struct event event = new_event(session, EVENT_TIMEOUT, think_ms);
+    event.picked = picked;
+    return respond(session, &event, present_node(session)->timeout, error);
+}
+
+bool session_pick(struct session *session, int response, int64_t think_ms, struct error *error)
+{
+    if (!check_running(session, think_ms, error))
+        return false;
+    bool offered = false;
+    for (int i = 0; i < session->option_count; i++)
+        offered |= session->options[i] == response;
+    if (!offered)
+        return error_set(error, ERROR_NOT_ALLOWED, "that response is not open here");
+    if (too_late(session, think_ms))
+        return time_out(session, response, think_ms, error);
+    struct event event = new_event(session, EVENT_PICK, think_ms);
+    return respond(session, &event, response, error);
+}
+
+bool session_time_out(struct session *session, int64_t think_ms, struct error *error)
+{
+    if (!check_running(session, think_ms, error))
+        return false;
+    if (!too_late(session, think_ms))
+        return error_set(error, ERROR_NOT_ALLOWED, "there is still time to answer");
+    return time_out(session, -1, think_ms, error);
+}
+
+static bool form_is_valid(const struct vocabulary *vocabulary, const struct form *form)
+{
+    for (int i = 0; i < FORM_FIELD_COUNT; i++) {
+        if (form->options[i] < 0 || form->options[i] >= vocabulary->form_option_count[i])
+            return false;
+    }
+    return memchr(form->customer, '\0', sizeof form->customer) != NULL;
+}
+
+bool session_file_form(struct session *session, const struct form *form, int64_t think_ms,
+                       struct error *error)
+{
+    if (!check_running(session, think_ms, error))
+        return false;
+    if (!session_form_open(session))
+        return error_set(error, ERROR_NOT_ALLOWED, "it is not the moment for the referral form");
+    if (!form_is_valid(session->scenario->vocabulary, form))
+        return error_set(error, ERROR_NOT_ALLOWED, "the form has an entry that does not exist");
+    if (too_late(session, think_ms))
+        return time_out(session, -1, think_ms, error);
+    struct state state = *session_state(session);
+    struct event event = new_event(session, EVENT_FORM, think_ms);
+    event.form = *form;
+    event.judgement = form_judge(session->scenario, &state, form);
+    event.acts = event.judgement.acts;
+    return state_file_form(session->scenario, session->evaluator, event.acts, &state, error) &&
+           commit_turn(session, &event, &state, error);
+}
+
+bool session_hint(struct session *session, int64_t think_ms, int *act, struct error *error)
+{
+    if (!check_running(session, think_ms, error))
+        return false;
+    if (!session_hint_open(session))
+        return error_set(error, ERROR_NOT_ALLOWED, "no hint here: one a turn, in practice only");
+    struct event event = new_event(session, EVENT_HINT, think_ms);
+    *act = present_node(session)->hint;
+    event.acts = UINT64_C(1) << *act;
+    session->hinted = true;
+    add_event(session, &event);
+    return true;
+}
+
+bool session_take_back(struct session *session, int64_t think_ms, struct error *error)
+{
+    if (!check_running(session, think_ms, error))
+        return false;
+    if (!session_can_take_back(session))
+        return error_set(error, ERROR_NOT_ALLOWED, "nothing to take back: practice only, from turn 2");
+    const struct turn *back = &session->turns[session->turn_count - 2];
+    int options[RESPONSE_MAX], count;
+    struct event event = new_event(session, EVENT_TAKE_BACK, think_ms);
+    event.turn = session_state(session)->turn;
+    if (!describe_arrival(session, &back->state, &event, error) ||
+        !find_options(session, &back->state, options, &count, error))
+        return false;
+    add_event(session, &event);
+    session->turn_count--;
+    memcpy(session->options, options, sizeof options);
+    session->option_count = count;
+    shuffle(session, session->options, count);
+    session->hinted = false;
+    return true;
+}
+
+/* ----------------------------------------------------------------------- judgement ---- */
+
+const struct rule_state *session_rules(const struct session *session)
+{
+    return present_const(session)->rules;
+}
+
+void session_score(const struct session *session, const struct bands *bands, struct score *score)
+{
+    assert(session_phase(session) == SESSION_OVER);
+    score_compute(session->scenario, session_rules(session), bands, score);
+}
+
+static int count_events(const struct session *session, enum event_kind kind)
+{
+    int count = 0;
+    for (int i = 0; i < session->event_count; i++)
+        count += session->events[i].kind == kind;
+    return count;
+}
+
+int session_hints_used(const struct session *session)
+{
+    return count_events(session, EVENT_HINT);
+}
+
+int session_take_backs(const struct session *session)
+{
+    return count_events(session, EVENT_TAKE_BACK);
+}

@@ -1,0 +1,51 @@
+/*
+ * build.h: how the files of a bundle become a model. Private to the script layer.
+ *
+ * One struct goes through four builders, in this order: vocabulary, sources, scenario (which names its
+ * packs), rules. Each gets a reader whose stack top is the opaque value that the file returned.
+ */
+#ifndef YANLIAN_SCRIPT_BUILD_H
+#define YANLIAN_SCRIPT_BUILD_H
+
+#include "core/rule.h"
+#include "script/construct.h"
+#include "script/evaluator.h"
+#include "script/reader.h"
+
+struct build {
+    struct sandbox *sandbox;
+    struct arena *arena;
+    struct fault_list *faults;
+    struct functions *functions;
+    const struct bundle *bundle;
+    struct vocabulary *vocabulary;
+    struct term *sources; /* curriculum ids and their titles */
+    int source_count;
+    struct scenario *scenario;
+    const char *const *rule_adjustments; /* "pack/rule" keys of `adjust`, in file order */
+    const struct adjustment *adjustments;
+    int adjustment_count;
+};
+
+struct adjustment {
+    bool off;
+    int weight; /* 0: as in the pack */
+    int file_line;
+    bool used; /* a rule of that name was there */
+};
+
+void build_vocabulary(struct build *build, struct reader *reader);
+void build_sources(struct build *build, struct reader *reader);
+void build_scenario(struct build *build, struct reader *reader);
+void build_nodes(struct build *build, struct reader *reader);
+
+/* The rules of pack `pack` (index into scenario.packs), appended to `rules`; returns the new count. */
+int build_pack(struct build *build, struct reader *reader, int pack, struct rule *rules, int count);
+
+/* Complains unless `source` is a curriculum id. */
+void build_check_source(struct build *build, struct reader *reader, const char *source);
+
+/* An act or cue, or any { } / all { } of them: the value at the top. */
+struct operand build_operand(struct build *build, struct reader *reader);
+
+#endif
