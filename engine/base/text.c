@@ -252,12 +252,14 @@ size_t text_wrap(const char *text, int cells, const char **next)
         struct cluster cluster = cluster_at(at);
         width = add_cells(width, cluster.cells);
         if (!is_space(&cluster)) {
-            enum break_rank rank = rank_break(before, at > inked, at);
+            bool spaced = at > inked;
+            enum break_rank rank = rank_break(before, spaced, at);
             if (at > text) {
                 breaks[rank].end = inked;
                 breaks[rank].start = at;
             }
-            if (at > text && cluster.cells > 0 && width > cells) {
+            /* What takes no cell of its own stays with what it follows, but not with a space. */
+            if (at > text && width > cells && (cluster.cells > 0 || spaced)) {
                 break;
             }
             before = at;
