@@ -641,22 +641,25 @@ static void states_with_one_future_are_equal(void **unused)
     static const struct {
         enum rule_template template;
         const char *operands;
-        int within;
+        int times, within;
         const char *one, *other;
     } table[] = {
-        {RULE_PRECEDENCE, "a b", 0, "a~", "-.a.-.-~"},
-        {RULE_PRECEDENCE, "a b", 2, "-~", "a.-.-.-~"},
-        {RULE_EXISTENCE, "a", 0, "a~", "-.a.a.a~"},
-        {RULE_ABSENCE, "a", 2, "-.-~", "-.-.a~"},
-        {RULE_EXACTLY, "a", 0, "a.a~", "-.a.a.a~"},
-        {RULE_LAST, "a", 0, "a.-~", "-.-.-~"},
-        {RULE_RESPONDED_EXISTENCE, "a b", 1, "-~", "b.-.-~"},
-        {RULE_ORDERED, "a b c", 0, "a.b~", "a.-.b.a~"},
-        {RULE_RESPONSE, "a b", 0, "a.b", "a.-.-.b"},
+        {RULE_PRECEDENCE, "a b", 1, 0, "a~", "-.a.-.-~"},
+        {RULE_PRECEDENCE, "a b", 1, 2, "-~", "a.-.-.-~"},
+        {RULE_EXISTENCE, "a", 1, 0, "a~", "-.a.a.a~"},
+        {RULE_EXISTENCE, "a", 1, 3, "a~", "-.a~"},
+        {RULE_ABSENCE, "a", 1, 2, "-.-~", "-.-.a~"},
+        {RULE_EXACTLY, "a", 1, 0, "a.a~", "-.a.a.a~"},
+        {RULE_EXACTLY, "a", 2, 2, "a.-~", "-.-~"},
+        {RULE_LAST, "a", 1, 0, "a.-~", "-.-.-~"},
+        {RULE_RESPONDED_EXISTENCE, "a b", 1, 1, "-~", "b.-.-~"},
+        {RULE_ORDERED, "a b c", 1, 0, "a.b~", "a.-.b.a~"},
+        {RULE_RESPONSE, "a b", 1, 0, "a.b", "a.-.-.b"},
     };
     assert_int_equal(sizeof(struct rule_state), 16);
     for (int i = 0; i < COUNT(table); i++) {
         struct rule rule = rule_parse(table[i].template, table[i].operands);
+        rule.times = table[i].times;
         rule.within = table[i].within;
         struct rule_state one = after(&rule, table[i].one), other = after(&rule, table[i].other);
         assert_true(same(&one, &other));
