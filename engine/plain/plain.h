@@ -1,0 +1,40 @@
+/*
+ * plain.h: the same words without a screen.
+ *
+ * For pipes, screen readers and tests: what happens is printed line by line, responses are numbered, and
+ * a number a line is read. "h" asks for a hint, "u" takes back, "f" fills in the form (asked entry by
+ * entry), "q" leaves, "?" explains. At the end of input the session stays unfinished and the last
+ * line says how to go on. Nothing is printed before it is committed.
+ */
+#ifndef YANLIAN_PLAIN_PLAIN_H
+#define YANLIAN_PLAIN_PLAIN_H
+
+#include <stdio.h>
+
+#include "practice/debrief.h"
+#include "practice/library.h"
+#include "practice/play.h"
+#include "practice/trainee.h"
+
+struct plain {
+    FILE *in;
+    FILE *out;
+    enum language language;
+    bool untimed; /* think time is 0: tests and simulated trainees */
+};
+
+/* Plays to the end, shows the debrief, and closes the play. */
+bool plain_play(const struct plain *plain, struct play *play, struct error *error);
+
+/* Lets a simulated trainee play, shows everything, and closes the play. */
+bool plain_auto(const struct plain *plain, struct play *play, enum trainee trainee,
+                struct error *error);
+
+void plain_transcript(const struct plain *plain, struct play *play);
+void plain_debrief(const struct plain *plain, struct play *play);
+
+/* The home screen as text: who, which scenarios, standings, and what to type to play one. */
+bool plain_home(const struct plain *plain, struct store *store, const struct library *library,
+                const struct person *person, struct error *error);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * tui.h: the terminal.
+ *
+ * Screens show a play and ask for moves; they decide nothing. The curses library is set up once, by
+ * tui_open, and undone by tui_close or, whatever happens, before the process dies: signals that end
+ * it and crashes put the terminal back as it was. Text from people and scenarios arrives clean
+ * (text.h). Everything works without colour (NO_COLOR, TERM=vt100), at 60 x 18 and above; below, a
+ * notice asks for a larger window and nothing is lost.
+ */
+#ifndef YANLIAN_TUI_TUI_H
+#define YANLIAN_TUI_TUI_H
+
+#include "practice/library.h"
+#include "practice/play.h"
+
+struct tui;
+
+/* False with ERROR_SYSTEM when this is no terminal that curses can drive. */
+struct tui *tui_open(struct error *error);
+void tui_close(struct tui *tui); /* NULL is allowed */
+
+/*
+ * The home screen, and from there everything, until the trainee quits. `name` is who plays (NULL: the
+ * one remembered, else asked for).
+ */
+bool tui_home(struct tui *tui, struct store *store, struct library *library, const char *name,
+              enum language language, struct error *error);
+
+enum tui_outcome { TUI_HOME, TUI_AGAIN, TUI_NEXT, TUI_QUIT };
+
+/*
+ * Plays one session to its end or until the trainee leaves, then shows the debrief. The play is closed
+ * by this call. `*outcome` says what the trainee wants next.
+ */
+bool tui_play(struct tui *tui, struct play *play, enum tui_outcome *outcome, struct error *error);
+
+/* The debrief alone, of a finished session opened for reading. The play stays the caller's. */
+bool tui_debrief(struct tui *tui, struct play *play, enum tui_outcome *outcome,
+                 struct error *error);
+
+#endif
