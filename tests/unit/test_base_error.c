@@ -133,6 +133,7 @@ static void the_nearest_word_is_found(void **state)
         {"大堂经里", "大堂经理"}, /* one character, though two of its bytes differ */
         {"pl", NULL},             /* two missing, a third of two is none */
         {"chk", NULL},            /* two missing */
+        {"chexx", NULL},          /* two replaced, a third of five is one */
         {"xxxx", NULL},
         {"课", NULL},
         {"", NULL},

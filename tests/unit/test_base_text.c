@@ -161,7 +161,7 @@ static void fitting_stays_within_the_array(void **state)
         const char *fitted;
     } cases[] = {
         {1, ""},          {2, " "}, /* no room for the three bytes of an ellipsis: only padding */
-        {4, "…"},                   /* exactly room */
+        {3, "  "},        {4, "…"}, /* exactly room */
         {7, "你…"},                 /* 3 + 3 + the zero byte */
         {8, "你… "},                /* one byte left, too few for 好 */
         {10, "你好…"},              /* 6 + 3 + 1 */

@@ -105,6 +105,7 @@ static void no_line_ends_with_opening_marks(void **state)
     assert_wrapped("看（书", 4, "看|（书");
     assert_wrapped("他说‘“好”’", 6, "他说|‘“好”’");
     assert_wrapped("“甲”“乙”", 4, "“甲”|“乙”"); /* narrow marks, but a place to break */
+    assert_wrapped("看“甲”“乙”", 6, "看“甲”|“乙”");
     assert_wrapped("约￥100元", 4, "约|￥10|0元");
 }
 
