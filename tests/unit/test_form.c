@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -141,11 +142,11 @@ static void the_customer_is_known_by_the_surname(void **unused)
     struct state state = {0};
     struct form form = blank;
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
-        strcpy(form.customer, right[i]);
+        snprintf(form.customer, sizeof form.customer, "%s", right[i]);
         assert_acts(&state, &form, BIT(ACT_TRUTHFUL));
     }
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        strcpy(form.customer, wrong[i]);
+        snprintf(form.customer, sizeof form.customer, "%s", wrong[i]);
         assert_acts(&state, &form, BIT(ACT_INCOMPLETE));
         assert_int_equal(form_judge(&scenario, &state, &form).customer, FORM_MISSED);
     }
@@ -160,7 +161,7 @@ static void a_missing_surname_matches_nothing(void **unused)
     struct state state = {0};
     struct form form = blank;
     assert_int_equal(form_judge(&untranslated, &state, &form).customer, FORM_RIGHT);
-    strcpy(form.customer, "Zhang");
+    snprintf(form.customer, sizeof form.customer, "%s", "Zhang");
     assert_int_equal(form_judge(&untranslated, &state, &form).customer, FORM_MISSED);
 }
 
@@ -224,8 +225,8 @@ static void a_long_name_is_cut_between_characters(void **unused)
 {
     (void)unused;
     char name[3 * 60 + 1] = "";
-    for (int i = 0; i < 60; i++)
-        strcat(name, "王");
+    for (size_t i = 0; i < 60; i++)
+        snprintf(&name[3 * i], 4, "王");
     struct scenario other = scenario;
     other.customer.name = (struct text){.words = {name, name}};
     struct form form;

@@ -78,7 +78,9 @@ void trace_print(const struct trace *trace, char out[TRACE_TEXT_SIZE])
         if (i + 1 < trace->count)
             *out++ = '.';
     }
-    strcpy(out, trace->ended ? "" : "~");
+    if (!trace->ended)
+        *out++ = '~';
+    *out = '\0';
 }
 
 static const char *operand_parse(const char *text, struct operand *operand)
@@ -134,7 +136,7 @@ struct rule_state trace_judge(const struct rule *rule, const struct trace *trace
 static void place_print(int at, int count, char out[8])
 {
     if (at == count)
-        strcpy(out, "$");
+        snprintf(out, 8, "$");
     else
         snprintf(out, 8, "%d", at);
 }
