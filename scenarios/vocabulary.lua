@@ -83,6 +83,7 @@ return vocabulary {
     ["large-deposit"]    = { zh = "大额现金存活期", en = "a large sum into a current account" },
     ["watches-board"]    = { zh = "看外汇牌价", en = "watches the rate board" },
     ["reads-leaflet"]    = { zh = "看理财资料", en = "reads a leaflet" },
+    ["deposit-matures"]  = { zh = "定期到期", en = "has a deposit maturing" },
     ["amount-in-view"]   = { zh = "金额可能被旁人看到", en = "the amount could be seen" },
     ["in-a-hurry"]       = { zh = "赶时间", en = "is in a hurry" },
     -- what the customer says of the need
@@ -148,10 +149,12 @@ return vocabulary {
       { id = "rate-board", zh = "长时间看外汇牌价", en = "Watching the rate board",
         shown_by = { "watches-board" } },
       { id = "leaflet", zh = "翻看理财资料", en = "Reading a leaflet", shown_by = { "reads-leaflet" } },
+      { id = "maturing", zh = "定期到期", en = "A maturing deposit", shown_by = { "deposit-matures" } },
       { id = "unknown", zh = "没有明显信号", en = "No clear signal", always = true },
     },
     business = {
-      { id = "deposit", zh = "存款", en = "Deposit", shown_by = { "large-deposit" } },
+      { id = "deposit", zh = "存款", en = "Deposit",
+        shown_by = { "large-deposit", "deposit-matures" } },
       { id = "forex", zh = "外汇业务", en = "Foreign exchange",
         shown_by = { "trades-forex", "pays-abroad" } },
       { id = "other", zh = "其他业务", en = "Other business", shown_by = { "tells-business" } },
@@ -170,6 +173,7 @@ return vocabulary {
     outcome = {
       { id = "referred", zh = "已引荐", en = "Referred", shown_by = { "meets-manager" } },
       { id = "card", zh = "已给名片", en = "Card given", shown_by = { "takes-card" } },
+      { id = "booked", zh = "已约见面", en = "Meeting booked", shown_by = { "agrees-meeting" } },
       { id = "not-interested", zh = "暂无意向", en = "Not interested", always = true },
     },
   },
