@@ -50,8 +50,9 @@ bool form_option_holds(const struct vocabulary *vocabulary, enum form_field fiel
                        const struct state *state);
 
 /*
- * The form that tells the truth in this state: for simulated trainees and the model answer. `language`
- * is that of the customer's name. It is judged form-truthful wherever the surname is known.
+ * The form that tells the truth in this state: for simulated trainees and the model answer.
+ * `language` is that of the customer's name. It is judged form-truthful wherever the surname is
+ * known.
  */
 void form_fill_truthfully(const struct scenario *scenario, const struct state *state,
                           enum language language, struct form *form);

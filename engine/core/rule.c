@@ -1,7 +1,7 @@
 /*
- * rule.c: the templates as automata. Three kinds: templates that the trace activates, templates that
- * look forward (their obligations wait in `pending`), and templates that look back (decided at once
- * from `since` or `seen`). A succession runs one of each.
+ * rule.c: the templates as automata. Three kinds: templates that the trace activates, templates
+ * that look forward (their obligations wait in `pending`), and templates that look back (decided
+ * at once from `since` or `seen`). A succession runs one of each.
  */
 #include "core/rule.h"
 
@@ -144,7 +144,7 @@ static void step_responded_existence(const struct rule *rule, const struct sight
         state->since = SINCE_NOW;
     if (sight->a && sight->in_mood)
         arise(state, change);
-    /* Older obligations met every b since they arose; so a remembered b is new to them or to this. */
+    /* What is still open met no b so far; a remembered one is of this step, or before this a. */
     if (state->since != SINCE_NEVER)
         fulfil(state, change, ALL_AGES);
     else
@@ -237,7 +237,7 @@ static void step_ordered(const struct rule *rule, const struct step *step, struc
             settle(state, change, (seen & 1U << (i - 1)) != 0);
 }
 
-/* ------------------------------------------------------- templates that the trace activates ---- */
+/* ------------------------------------------------------ templates that the trace activates ---- */
 
 static bool is_decided(const struct rule_state *state)
 {

@@ -30,12 +30,12 @@
  * chain_response and alternate_response, and a `b` on the first breaks chain_precedence.
  *
  * Our traces say more than the textbook's, and these are the readings:
- *  - A step carries a *set* of acts or cues, so a and b may fall on one step. The formulas are taken
- *    as they stand. "I see; may I ask..." (acknowledge and steer in one breath) keeps
+ *  - A step carries a *set* of acts or cues, so a and b may fall on one step. The formulas are
+ *    taken as they stand. "I see; may I ask..." (acknowledge and steer in one breath) keeps
  *    precedence(acknowledge, steer) and response(acknowledge, steer), and breaks
  *    not_succession(acknowledge, steer). For the alternate and chain responses and for
- *    chain_precedence it is no answer to itself: those look at other steps than their own. An `a` on
- *    the step of one b answers that b only: alternate_precedence wants another for the next.
+ *    chain_precedence it is no answer to itself: those look at other steps than their own. An `a`
+ *    on the step of one b answers that b only: alternate_precedence wants another for the next.
  *  - Steps alternate between two speakers. "First", "last" and "next" mean the first, last and next
  *    step *of the speaker who can carry it*: init(greet) is about the first response, not about the
  *    customer's line before it; chain_response(objects, acknowledge) about the very next response;
@@ -45,28 +45,29 @@
  *    an operand that mixes them is a fault. On a trace of one speaker this is the published
  *    definition.
  *  - `when` limits the activating step to a mood, and nothing else: the `b` that answers, and the
- *    other `a` or `b` that spoils an alternate form, count in any mood. Each half of a succession and
- *    each pair of `ordered` has its own activating step. For existence, absence, exactly, init and
- *    last see below.
- *  - `within = k` bounds the distance between activation and target, in steps of both speakers: k = 1
- *    reaches the neighbouring step. It bounds both sides for responded_existence and
+ *    other `a` or `b` that spoils an alternate form, count in any mood. Each half of a succession
+ *    and each pair of `ordered` has its own activating step. For existence, absence, exactly, init
+ *    and last see below.
+ *  - `within = k` bounds the distance between activation and target, in steps of both speakers:
+ *    1 reaches the neighbouring step. It bounds both sides for responded_existence and
  *    not_coexistence, which look both ways. Chain templates, init, last and ordered take none.
  *
- * Existence, absence, exactly, init and last are activated by the trace as a whole, from rule_begin
- * on. They look at the steps of whoever can carry `a`; `when` leaves of these only the steps in that
- * mood, and `within = k` (not for init and last) only those among the first k steps of the trace. With
- * `when`, the first step looked at activates the rule, so that a mood which never came leaves it not
- * activated. init is then about the first, last about the last step looked at.
+ * Existence, absence, exactly, init and last are activated by the trace as a whole, from
+ * rule_begin on. They look at the steps of whoever can carry `a`; `when` leaves of these only the
+ * steps in that mood, and `within = k` (not for init and last) only those among the first k steps
+ * of the trace. With `when`, the first step looked at activates the rule, so that a mood which
+ * never came leaves it not activated. init is then about the first, last about the last step
+ * looked at.
  *
- * Marks. An obligation arises at each activating step, and is fulfilled or violated at that step, at a
- * later one or at the end; as soon as nothing that follows could change it, it is decided. Mark =
- * fulfilled / activations for relation templates, as the DECLARE literature counts; 0 or 1 for the
- * templates that the trace activates. A succession counts the obligations of both its halves, and
- * `ordered` those of every pair: one step may activate several. Not activated: no mark. A rule whose
- * formula holds is thus one that is not activated or has mark 1.
+ * Marks. An obligation arises at each activating step, and is fulfilled or violated at that step,
+ * at a later one or at the end; as soon as nothing that follows could change it, it is decided.
+ * Mark = fulfilled / activations for relation templates, as the DECLARE literature counts; 0 or 1
+ * for the templates that the trace activates. A succession counts the obligations of both its
+ * halves, and `ordered` those of every pair: one step may activate several. Not activated: no
+ * mark. A rule whose formula holds is thus one that is not activated or has mark 1.
  *
- * Each rule runs as a small automaton: rule_step costs a few instructions, and its state is 16 bytes
- * of plain values.
+ * Each rule runs as a small automaton: rule_step costs a few instructions, and its state is 16
+ * bytes of plain values.
  */
 #ifndef YANLIAN_CORE_RULE_H
 #define YANLIAN_CORE_RULE_H
@@ -138,10 +139,11 @@ struct rule {
 };
 
 /*
- * Where a rule stands. Invariants: fulfilled + violated + open obligations = activations. A relation
- * template has one bit of `pending` for each open obligation; obligations that look back are decided
- * by the step that activates them and never get there. What can no longer matter is zero, and there
- * is no padding, so states may be compared and hashed as bytes; rule_forget makes more of them equal.
+ * Where a rule stands. Invariants: fulfilled + violated + open obligations = activations. A
+ * relation template has one bit of `pending` for each open obligation; obligations that look back
+ * are decided by the step that activates them and never get there. What can no longer matter is
+ * zero, and there is no padding, so states may be compared and hashed as bytes; rule_forget makes
+ * more of them equal.
  */
 struct rule_state {
     uint64_t pending;     /* bit i: an obligation that arose i steps before the latest is open */
@@ -191,23 +193,23 @@ void rule_forget(const struct rule *rule, struct rule_state *state);
 enum verdict { VERDICT_NOT_ACTIVATED, VERDICT_OPEN, VERDICT_KEPT, VERDICT_PARTLY, VERDICT_BROKEN };
 
 /*
- * Before rule_end the verdict so far: open while an obligation is and none was violated; kept when all
- * that arose are fulfilled; with a violation at once broken (nothing fulfilled yet) or partly, from
- * which it never comes back to open or kept. After rule_end it is final and never open.
+ * Before rule_end the verdict so far: open while an obligation is and none was violated; kept when
+ * all that arose are fulfilled; with a violation at once broken (nothing fulfilled yet) or partly,
+ * from which it never comes back to open or kept. After rule_end it is final and never open.
  */
 enum verdict rule_verdict(const struct rule *rule, const struct rule_state *state);
 
 /*
- * The mark as a fraction: fulfilled of activations. False when not activated; `*fulfilled` and `*of`
- * are then 0. Final after rule_end.
+ * The mark as a fraction: fulfilled of activations. False when not activated; `*fulfilled` and
+ * `*of` are then 0. Final after rule_end.
  */
 bool rule_mark(const struct rule *rule, const struct rule_state *state, int *fulfilled, int *of);
 
 /*
- * A rule's life over a whole trace: which step activated what, and how that ended. An obligation that
- * looks back is decided by its own step. For templates that the trace activates, both fields name the
- * step that decided, or `count` for the end; but `last` names the last step looked at as the
- * activating one.
+ * A rule's life over a whole trace: which step activated what, and how that ended. An obligation
+ * that looks back is decided by its own step. For templates that the trace activates, both fields
+ * name the step that decided, or `count` for the end; but `last` names the last step looked at as
+ * the activating one.
  */
 struct evidence {
     int activated_at; /* index of the activating step */
@@ -216,9 +218,9 @@ struct evidence {
 };
 
 /*
- * Runs `rule` over `count` steps (and the end, if `ended`), filling at most `capacity` pieces of evidence
- * in the order they were decided (of one step: older activations first, then fulfilled before
- * violated). Obligations still open leave none. Returns how many there are, be it more than
+ * Runs `rule` over `count` steps (and the end, if `ended`), filling at most `capacity` pieces of
+ * evidence in the order they were decided (of one step: older activations first, then fulfilled
+ * before violated). Obligations still open leave none. Returns how many there are, be it more than
  * `capacity`. EVIDENCE_MAX is always enough.
  */
 enum { EVIDENCE_MAX = (ORDERED_MAX - 1) * STEP_MAX };
@@ -227,8 +229,8 @@ int rule_evidence(const struct rule *rule, const struct step *steps, int count, 
                   struct evidence *evidence, int capacity);
 
 /*
- * Checks what a template takes: operands, times, within, when, weight. NULL when right, else what is
- * wrong, as the rest of a sentence that starts with the rule's name ("takes no 'within'").
+ * Checks what a template takes: operands, times, within, when, weight. NULL when right, else what
+ * is wrong, as the rest of a sentence that starts with the rule's name ("takes no 'within'").
  */
 const char *rule_fault(const struct rule *rule);
 

@@ -27,8 +27,8 @@ static void note_times(struct ledger *ledger, int latest, int age, int decided_a
 }
 
 /*
- * Only the step itself activates several obligations that share a bit, so what the counts hold beyond
- * the bits belongs to bit 0.
+ * Only the step itself activates several obligations that share a bit, so what the counts hold
+ * beyond the bits belongs to bit 0.
  */
 static int sharing_now(uint64_t bits, int counted)
 {

@@ -52,7 +52,7 @@ static bool takes_within(enum rule_template template)
     }
 }
 
-/* The operand at `index` belongs to a "first", "last" or "next" step, so its speaker must be known. */
+/* The operand is one of a "first", "last" or "next" step, so that its speaker must be known. */
 static bool needs_speaker(enum rule_template template, int index)
 {
     switch (template) {

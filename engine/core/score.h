@@ -3,10 +3,12 @@
  *
  * score = 100 x sum(weight x mark) / sum(weight), over the rules that were activated. The same per
  * pack. With no rule activated there is nothing to hold against the trainee: 100. The ending (the
- * business outcome) does not enter. One violation of a critical rule fails the session whatever the score.
+ * business outcome) does not enter. One violation of a critical rule fails the session whatever
+ * the score.
  *
- * Marks are fractions; they are summed in rule order in double precision, the only rounding there is.
- * So that it never costs a point, bands and score_format take a score for what it is plus 1e-9.
+ * Marks are fractions; they are summed in rule order in double precision, the only rounding there
+ * is. So that it never costs a point, bands and score_format take a score for what it is plus
+ * 1e-9.
  */
 #ifndef YANLIAN_CORE_SCORE_H
 #define YANLIAN_CORE_SCORE_H

@@ -1,5 +1,6 @@
 /*
- * test_score.c: marks, weights, packs, bands and how a score is written, with numbers worked by hand.
+ * test_score.c: marks, weights, packs, bands and how a score is written, with numbers worked by
+ * hand.
  */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -5,8 +5,12 @@
 #include "unit/trace.h"
 
 #include <assert.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <cmocka.h>
 
 #define MOOD_DIGITS "012"
 
@@ -120,6 +124,14 @@ void rule_print(const struct rule *rule, char *out, size_t size)
     }
     snprintf(out, size, "%s%s, times %d, within %d, when %d", rule_template_name(rule->template),
              operands, rule->times, rule->within, rule->when);
+}
+
+void trace_fail(const struct rule *rule, const struct trace *trace, const char *words)
+{
+    char text[512], steps[TRACE_TEXT_SIZE];
+    rule_print(rule, text, sizeof text);
+    trace_print(trace, steps);
+    fail_msg("%s, on \"%s\": %s", text, steps, words);
 }
 
 struct rule_state trace_judge(const struct rule *rule, const struct trace *trace)
