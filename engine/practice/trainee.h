@@ -1,13 +1,14 @@
 /*
  * trainee.h: simulated trainees, for demonstrations, tests and load.
  *
- * A trainee makes one move at a time from what a person could see; its own chance comes from the
- * session's seed, so that a simulated session is repeatable.
+ * A trainee makes one move at a time; its own chance comes from the session's seed, so that a
+ * simulated session is repeatable.
  *
- *     best-effort  tries each open response on copies of the conversation, some steps deep, and takes
- *                  the one with the best expected score; files a truthful form when it helps
- *     careless     prefers what a hurried beginner says: skips the form, now and then runs out of time
- *     random       any open response with equal chance
+ *     best-effort  looks ahead: a beam search over the responses to come, by the score they lead to; it
+ *                  knows the rules and the customer's secrets, and files a truthful form
+ *     careless     the hurried beginner: as a rule the shortest thing to say, never the form, and in an
+ *                  exam now and then too late
+ *     random       any open response with equal chance, the form (truthfully) among them
  */
 #ifndef YANLIAN_PRACTICE_TRAINEE_H
 #define YANLIAN_PRACTICE_TRAINEE_H
@@ -25,7 +26,7 @@ struct move {
     int64_t think_ms;
 };
 
-/* What this trainee does next. The session is not over. Needs the play for its evaluator. */
+/* What this trainee does next. The session is not over. */
 bool trainee_move(enum trainee trainee, struct play *play, struct move *move, struct error *error);
 
 /* Makes that move. */

@@ -1,0 +1,406 @@
+/* play.c: a session, its scenario and its log, kept together. */
+#include "practice/play.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "practice/library.h"
+#include "practice/record.h"
+
+/* Events of the play itself, beside those that core knows. */
+static const char kind_leave[] = "leave", kind_resume[] = "resume", kind_end[] = "end";
+
+struct play {
+    struct store *store;
+    struct loaded *loaded;
+    struct session *session;
+    struct session_row row;
+    int64_t spent_ms; /* think time of the open turn in earlier sittings */
+    bool reading;     /* nothing may be logged */
+};
+
+struct session *play_session(struct play *play)
+{
+    return play->session;
+}
+
+const struct session_row *play_row(const struct play *play)
+{
+    return &play->row;
+}
+
+const struct loaded *play_loaded(const struct play *play)
+{
+    return play->loaded;
+}
+
+int64_t play_spent_ms(const struct play *play)
+{
+    return play->spent_ms;
+}
+
+uint64_t play_new_seed(void)
+{
+    return 1 + randombytes_uniform(999999999);
+}
+
+/* ------------------------------------------------------------------------------ logging ---- */
+
+static char *print_and_free(cJSON *object)
+{
+    char *json = cJSON_PrintUnformatted(object);
+    cJSON_Delete(object);
+    if (!json)
+        abort();
+    return json;
+}
+
+char *event_to_json(const struct session *session, const struct event *event)
+{
+    return print_and_free(record_event(session, event));
+}
+
+static bool append(struct play *play, const char *kind, cJSON *payload,
+                   const struct session_result *result, struct error *error)
+{
+    char *json = print_and_free(payload);
+    bool done =
+        store_append(play->store, &play->row, kind, json, clock_wall_ms(), result, error);
+    free(json);
+    return done;
+}
+
+static bool append_event(struct play *play, const struct event *event, struct error *error)
+{
+    return append(play, event_kind_name(event->kind), record_event(play->session, event), NULL,
+                  error);
+}
+
+/* Writes the result once the conversation is over. What was said is kept already, come what may. */
+static bool finish_if_over(struct play *play, struct error *error)
+{
+    const struct scenario *scenario = session_scenario(play->session);
+    struct score score;
+    if (session_phase(play->session) != SESSION_OVER || play->row.state == SESSION_FINISHED)
+        return true;
+    int ending = session_ending(play->session);
+    session_score(play->session, &bands_default, &score);
+    struct session_result result = {
+        .score = score.total,
+        .band = (int)score.band,
+        .passed = score.passed,
+        .ending = ending < 0 ? "" : scenario->vocabulary->endings[ending].id,
+    };
+    return append(play, kind_end, record_result(play->session, &score), &result, error);
+}
+
+/* ----------------------------------------------------------------------------- replaying ---- */
+
+/* Core's own kinds; the play's (leave, resume, end) change nothing in the session. */
+static bool is_move(const char *kind)
+{
+    for (int i = 0; i < EVENT_KIND_COUNT; i++) {
+        if (i != EVENT_BEGIN && strcmp(kind, event_kind_name((enum event_kind)i)) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool differs(const struct play *play, int seq, const char *field, struct error *error)
+{
+    return error_set(error, ERROR_TAMPERED,
+                     "session %s does not replay: event %d differs in '%s' from what was logged",
+                     play->row.id, seq, field);
+}
+
+static bool compare(const struct play *play, const struct event_row *logged, const cJSON *payload,
+                    cJSON *made, struct error *error)
+{
+    const char *field = "";
+    bool same = record_matches(payload, made, &field);
+    if (!same)
+        differs(play, logged->seq, field, error);
+    cJSON_Delete(made);
+    return same;
+}
+
+static bool replay_end(struct play *play, const struct event_row *logged, const cJSON *payload,
+                       struct error *error)
+{
+    struct score score;
+    if (session_phase(play->session) != SESSION_OVER)
+        return differs(play, logged->seq, "end", error);
+    session_score(play->session, &bands_default, &score);
+    return compare(play, logged, payload, record_result(play->session, &score), error);
+}
+
+static bool replay_move(struct play *play, const struct event_row *logged, const cJSON *payload,
+                        struct error *error)
+{
+    int before = session_event_count(play->session);
+    if (!record_apply(play->session, logged->kind, payload, error)) {
+        if (error)
+            error->code = ERROR_TAMPERED;
+        return false;
+    }
+    const struct event *event = session_event(play->session, before);
+    if (strcmp(event_kind_name(event->kind), logged->kind) != 0)
+        return differs(play, logged->seq, "kind", error);
+    return compare(play, logged, payload, record_event(play->session, event), error);
+}
+
+static bool replay_event(struct play *play, const struct event_row *logged, struct error *error)
+{
+    cJSON *payload = cJSON_Parse(logged->payload);
+    bool done;
+    if (!payload)
+        return differs(play, logged->seq, "payload", error);
+    if (strcmp(logged->kind, event_kind_name(EVENT_BEGIN)) == 0)
+        done = compare(play, logged, payload,
+                       record_event(play->session, session_event(play->session, 0)), error);
+    else if (is_move(logged->kind))
+        done = replay_move(play, logged, payload, error);
+    else if (strcmp(logged->kind, kind_end) == 0)
+        done = replay_end(play, logged, payload, error);
+    else
+        done = true;
+    if (is_move(logged->kind) && strcmp(logged->kind, event_kind_name(EVENT_HINT)) != 0) {
+        play->spent_ms = 0;
+    } else if (strcmp(logged->kind, kind_leave) == 0) {
+        const cJSON *think = cJSON_GetObjectItemCaseSensitive(payload, "think_ms");
+        play->spent_ms = cJSON_IsNumber(think) ? (int64_t)think->valuedouble : 0;
+    }
+    cJSON_Delete(payload);
+    return done;
+}
+
+static bool replay(struct play *play, struct error *error)
+{
+    struct event_row *events = NULL;
+    int count = 0;
+    if (!store_events(play->store, play->row.id, &events, &count, error))
+        return false;
+    bool done = true;
+    for (int i = 0; done && i < count; i++)
+        done = replay_event(play, &events[i], error);
+    store_free_events(events, count);
+    return done;
+}
+
+/* ------------------------------------------------------------------------- begin and open ---- */
+
+static bool parse_mode(const char *name, enum mode *mode)
+{
+    for (int i = 0; i < MODE_COUNT; i++) {
+        if (strcmp(name, mode_name((enum mode)i)) == 0) {
+            *mode = (enum mode)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct play *new_play(struct store *store)
+{
+    struct play *play = calloc(1, sizeof *play);
+    if (!play)
+        abort();
+    play->store = store;
+    return play;
+}
+
+static void free_play(struct play *play)
+{
+    session_free(play->session);
+    loaded_free(play->loaded);
+    free(play);
+}
+
+static bool new_session(struct play *play, enum mode mode, uint64_t seed, struct error *error)
+{
+    play->session = session_new(loaded_scenario(play->loaded), loaded_evaluator(play->loaded), seed,
+                                mode, error);
+    return play->session != NULL;
+}
+
+static bool keep_beginning(struct play *play, const struct bundle *bundle, struct error *error)
+{
+    char *json = bundle_to_json(bundle);
+    bool done = store_keep_source(play->store, bundle->digest, play->row.scenario, json, error) &&
+                store_begin_session(play->store, &play->row, clock_wall_ms(), error) &&
+                append_event(play, session_event(play->session, 0), error);
+    free(json);
+    return done;
+}
+
+struct play *play_begin(struct store *store, const struct bundle *bundle,
+                        const struct play_options *options, struct error *error)
+{
+    struct play *play = new_play(store);
+    play->loaded = scenario_load(bundle, NULL, error);
+    if (!play->loaded || !new_session(play, options->mode, options->seed, error)) {
+        free_play(play);
+        return NULL;
+    }
+    struct session_row *row = &play->row;
+    row->person = *options->person;
+    row->seed = options->seed;
+    row->band = -1;
+    snprintf(row->scenario, sizeof row->scenario, "%s", loaded_scenario(play->loaded)->id);
+    snprintf(row->digest, sizeof row->digest, "%s", bundle->digest);
+    snprintf(row->mode, sizeof row->mode, "%s", mode_name(options->mode));
+    snprintf(row->language, sizeof row->language, "%s", language_code(options->language));
+    if (!keep_beginning(play, bundle, error)) {
+        free_play(play);
+        return NULL;
+    }
+    return play;
+}
+
+/* Loads the text that was played, by its digest. */
+static bool load_kept(struct play *play, struct error *error)
+{
+    char *json = store_source(play->store, play->row.digest, error);
+    struct bundle *bundle = json ? bundle_from_json(json, error) : NULL;
+    free(json);
+    if (!bundle)
+        return false;
+    if (strcmp(bundle->digest, play->row.digest) != 0)
+        error_set(error, ERROR_TAMPERED,
+                  "the kept text of session %s is not what was played: its digest differs",
+                  play->row.id);
+    else
+        play->loaded = scenario_load(bundle, NULL, error);
+    bundle_free(bundle);
+    return play->loaded != NULL;
+}
+
+static struct play *open_play(struct store *store, const char *id, struct error *error)
+{
+    struct play *play = new_play(store);
+    enum mode mode;
+    bool done = store_session(store, id, &play->row, error) && load_kept(play, error);
+    if (done && !parse_mode(play->row.mode, &mode))
+        done = error_set(error, ERROR_TAMPERED, "session %s has an unknown mode '%s'", play->row.id,
+                         play->row.mode);
+    done = done && new_session(play, mode, play->row.seed, error) && replay(play, error);
+    if (!done) {
+        free_play(play);
+        return NULL;
+    }
+    return play;
+}
+
+struct play *play_open(struct store *store, const char *session_id, struct error *error)
+{
+    struct play *play = open_play(store, session_id, error);
+    if (play)
+        play->reading = true;
+    return play;
+}
+
+static bool take_up(struct play *play, struct error *error)
+{
+    if (play->row.event_count == 0 &&
+        !append_event(play, session_event(play->session, 0), error))
+        return false;
+    return append(play, kind_resume, cJSON_CreateObject(), NULL, error) &&
+           finish_if_over(play, error);
+}
+
+struct play *play_resume(struct store *store, const char *session_id, struct error *error)
+{
+    struct play *play = open_play(store, session_id, error);
+    if (!play)
+        return NULL;
+    play->reading = play->row.state == SESSION_FINISHED;
+    if (!play->reading && !take_up(play, error)) {
+        free_play(play);
+        return NULL;
+    }
+    return play;
+}
+
+void play_close(struct play *play, int64_t think_ms)
+{
+    bool open = !play->reading && play->row.state == SESSION_OPEN;
+    if (open && think_ms >= 0) {
+        cJSON *payload = cJSON_CreateObject();
+        cJSON_AddNumberToObject(payload, "think_ms", (double)think_ms);
+        append(play, kind_leave, payload, NULL, NULL); /* a convenience: nothing is lost without */
+    }
+    free_play(play);
+}
+
+/* ------------------------------------------------------------------------------- moves ---- */
+
+static bool check_writable(const struct play *play, struct error *error)
+{
+    if (!play->reading)
+        return true;
+    return error_set(error, ERROR_NOT_ALLOWED, "this session is open for reading only");
+}
+
+/* Makes the session as it was before its last event, from the events before it. */
+static void undo_last(struct play *play)
+{
+    struct session *old = play->session;
+    struct error error;
+    bool done = new_session(play, session_mode(old), session_seed(old), &error);
+    for (int i = 1; done && i + 1 < session_event_count(old); i++) {
+        const struct event *event = session_event(old, i);
+        cJSON *payload = record_event(old, event);
+        done = record_apply(play->session, event_kind_name(event->kind), payload, &error);
+        cJSON_Delete(payload);
+    }
+    if (!done)
+        abort(); /* the same moves gave the same session a moment ago */
+    session_free(old);
+}
+
+/* Commits the move that was just made, or undoes it. */
+static bool commit(struct play *play, struct error *error)
+{
+    const struct event *event = session_event(play->session, session_event_count(play->session) - 1);
+    if (!append_event(play, event, error)) {
+        undo_last(play);
+        return false;
+    }
+    play->spent_ms = 0;
+    return finish_if_over(play, error);
+}
+
+bool play_pick(struct play *play, int response, int64_t think_ms, struct error *error)
+{
+    return check_writable(play, error) &&
+           session_pick(play->session, response, think_ms, error) && commit(play, error);
+}
+
+bool play_time_out(struct play *play, int64_t think_ms, struct error *error)
+{
+    return check_writable(play, error) && session_time_out(play->session, think_ms, error) &&
+           commit(play, error);
+}
+
+bool play_file_form(struct play *play, const struct form *form, int64_t think_ms,
+                    struct error *error)
+{
+    return check_writable(play, error) &&
+           session_file_form(play->session, form, think_ms, error) && commit(play, error);
+}
+
+bool play_hint(struct play *play, int64_t think_ms, int *act, struct error *error)
+{
+    int64_t spent = play->spent_ms;
+    bool done = check_writable(play, error) &&
+                session_hint(play->session, think_ms, act, error) && commit(play, error);
+    play->spent_ms = spent; /* a hint does not end the turn */
+    return done;
+}
+
+bool play_take_back(struct play *play, int64_t think_ms, struct error *error)
+{
+    return check_writable(play, error) && session_take_back(play->session, think_ms, error) &&
+           commit(play, error);
+}

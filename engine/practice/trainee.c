@@ -1,0 +1,273 @@
+/* trainee.c: simulated trainees. */
+#include "practice/trainee.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/random.h"
+
+enum { BEAM_WIDTH = 160, MOVES_MAX = RESPONSE_MAX + 1 };
+
+/* A conversation as far as the search has taken it. `first` is the move it began with. */
+struct line_ahead {
+    struct state state;
+    struct rule_state rules[RULE_MAX];
+    int first;
+    double worth; /* score if it ended here, far below zero after a critical fault */
+};
+
+struct search {
+    const struct scenario *scenario;
+    const struct evaluator *evaluator;
+    uint64_t seed;
+    enum language language;
+    struct line_ahead *beam, *next; /* of BEAM_WIDTH and BEAM_WIDTH * MOVES_MAX */
+    int count, next_count;
+    struct line_ahead best;
+    bool found;
+};
+
+static const char *const names[TRAINEE_COUNT] = {
+    [TRAINEE_BEST_EFFORT] = "best-effort",
+    [TRAINEE_CARELESS] = "careless",
+    [TRAINEE_RANDOM] = "random",
+};
+
+bool trainee_parse(const char *name, enum trainee *trainee)
+{
+    for (int i = 0; i < TRAINEE_COUNT; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            *trainee = (enum trainee)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------------------- looking ahead ---- */
+
+static void step_rules(const struct scenario *scenario, struct line_ahead *line,
+                       const struct step *step)
+{
+    for (int i = 0; i < scenario->rule_count; i++)
+        rule_step(&scenario->rules[i], &line->rules[i], step);
+}
+
+static double worth_now(const struct scenario *scenario, const struct line_ahead *line)
+{
+    struct rule_state ended[RULE_MAX];
+    struct score score;
+    memcpy(ended, line->rules, sizeof ended);
+    for (int i = 0; i < scenario->rule_count; i++)
+        rule_end(&scenario->rules[i], &ended[i]);
+    score_compute(scenario, ended, &bands_default, &score);
+    return score.total - (score.critical >= 0 ? 1000 : 0);
+}
+
+/* Takes `line` one move on: a response, or (`response` < 0) a truthful form. */
+static bool advance(const struct search *search, struct line_ahead *line, int response,
+                    struct error *error)
+{
+    const struct scenario *scenario = search->scenario;
+    struct step said = {.speaker = SPEAKER_TRAINEE, .mood = (enum mood)line->state.mood};
+    struct step heard = {.speaker = SPEAKER_CUSTOMER};
+    if (response >= 0) {
+        said.labels = scenario->nodes[line->state.node].responses[response].acts;
+        uint64_t roll = random_at(search->seed, RANDOM_CHANCE, line->state.turn);
+        if (!state_respond(scenario, search->evaluator, response, roll, &line->state, error))
+            return false;
+    } else {
+        struct form form;
+        form_fill_truthfully(scenario, &line->state, search->language, &form);
+        said.labels = form_judge(scenario, &line->state, &form).acts;
+        if (!state_file_form(scenario, search->evaluator, said.labels, &line->state, error))
+            return false;
+    }
+    if (!state_cues(scenario, search->evaluator, &line->state, &heard.labels, error))
+        return false;
+    heard.mood = (enum mood)line->state.mood;
+    step_rules(scenario, line, &said);
+    step_rules(scenario, line, &heard);
+    line->worth = worth_now(scenario, line);
+    return true;
+}
+
+static void keep_best(struct search *search, const struct line_ahead *line)
+{
+    if (!search->found || line->worth > search->best.worth)
+        search->best = *line;
+    search->found = true;
+}
+
+/* The root (first == MOVES_MAX) names its lines by their first move; others inherit it. */
+static bool extend(struct search *search, const struct line_ahead *from, int response,
+                   struct error *error)
+{
+    struct line_ahead line = *from;
+    if (line.first == MOVES_MAX)
+        line.first = response;
+    if (!advance(search, &line, response, error))
+        return false;
+    if (state_is_over(search->scenario, &line.state))
+        keep_best(search, &line);
+    else
+        search->next[search->next_count++] = line;
+    return true;
+}
+
+static bool extend_all(struct search *search, const struct line_ahead *from, struct error *error)
+{
+    const struct node *node = &search->scenario->nodes[from->state.node];
+    for (int i = 0; i < node->response_count; i++) {
+        bool open;
+        if (!state_is_open(search->scenario, search->evaluator, &from->state, i, &open, error))
+            return false;
+        if (open && !extend(search, from, i, error))
+            return false;
+    }
+    return node->form_target < 0 || extend(search, from, -1, error);
+}
+
+static int compare_worth(const void *left, const void *right)
+{
+    const struct line_ahead *a = left, *b = right;
+    return (a->worth < b->worth) - (a->worth > b->worth);
+}
+
+static bool run_beam(struct search *search, struct error *error)
+{
+    while (search->count > 0) {
+        search->next_count = 0;
+        for (int i = 0; i < search->count; i++) {
+            if (!extend_all(search, &search->beam[i], error))
+                return false;
+        }
+        qsort(search->next, (size_t)search->next_count, sizeof *search->next, compare_worth);
+        search->count = search->next_count < BEAM_WIDTH ? search->next_count : BEAM_WIDTH;
+        memcpy(search->beam, search->next, (size_t)search->count * sizeof *search->beam);
+    }
+    return true;
+}
+
+/* The first move of the best line found: a response, or -1 for the form. */
+static bool look_ahead(struct play *play, int *response, struct error *error)
+{
+    const struct session *session = play_session(play);
+    struct search *search = calloc(1, sizeof *search);
+    if (!search)
+        abort();
+    search->scenario = session_scenario(session);
+    search->evaluator = loaded_evaluator(play_loaded(play));
+    search->seed = session_seed(session);
+    search->beam = calloc(BEAM_WIDTH, sizeof *search->beam);
+    search->next = calloc((size_t)BEAM_WIDTH * MOVES_MAX, sizeof *search->next);
+    if (!search->beam || !search->next)
+        abort();
+    search->beam[0].state = *session_state(session);
+    search->beam[0].first = MOVES_MAX;
+    memcpy(search->beam[0].rules, session_rules(session),
+           (size_t)search->scenario->rule_count * sizeof(struct rule_state));
+    search->count = 1;
+    bool done = run_beam(search, error);
+    *response = search->best.first;
+    free(search->beam);
+    free(search->next);
+    free(search);
+    return done;
+}
+
+/* -------------------------------------------------------------------------------- moves ---- */
+
+static uint64_t own_chance(const struct session *session, uint64_t bound)
+{
+    return random_below(session_seed(session), RANDOM_TRAINEE,
+                        (uint64_t)session_event_count(session), bound);
+}
+
+static int shortest(const struct session *session, const int *options, int count)
+{
+    const struct node *node = &session_scenario(session)->nodes[session_state(session)->node];
+    int best = options[0];
+    for (int i = 1; i < count; i++) {
+        if (strlen(node->responses[options[i]].say.words[LANGUAGE_ZH]) <
+            strlen(node->responses[best].say.words[LANGUAGE_ZH]))
+            best = options[i];
+    }
+    return best;
+}
+
+static void careless_move(const struct session *session, struct move *move)
+{
+    int options[RESPONSE_MAX];
+    int count = session_options(session, options);
+    uint64_t chance = own_chance(session, 10);
+    int limit = session_limit_seconds(session);
+    if (limit > 0 && chance == 0) {
+        move->kind = MOVE_TIME_OUT;
+        move->think_ms = (int64_t)limit * 1000 + 1;
+        return;
+    }
+    move->kind = MOVE_PICK;
+    move->response = chance < 6 ? shortest(session, options, count)
+                                : options[own_chance(session, (uint64_t)count)];
+}
+
+static void file_form(struct play *play, struct move *move)
+{
+    const struct session *session = play_session(play);
+    enum language language = LANGUAGE_EN;
+    language_parse(play_row(play)->language, &language);
+    move->kind = MOVE_FORM;
+    form_fill_truthfully(session_scenario(session), session_state(session), language, &move->form);
+}
+
+static void random_move(struct play *play, struct move *move)
+{
+    const struct session *session = play_session(play);
+    int options[RESPONSE_MAX];
+    int count = session_options(session, options);
+    int chosen = (int)own_chance(session, (uint64_t)count + session_form_open(session));
+    if (chosen == count) {
+        file_form(play, move);
+        return;
+    }
+    move->kind = MOVE_PICK;
+    move->response = options[chosen];
+}
+
+bool trainee_move(enum trainee trainee, struct play *play, struct move *move, struct error *error)
+{
+    memset(move, 0, sizeof *move);
+    move->think_ms = 1500 + (int64_t)own_chance(play_session(play), 6000);
+    if (trainee == TRAINEE_CARELESS) {
+        careless_move(play_session(play), move);
+        return true;
+    }
+    if (trainee == TRAINEE_RANDOM) {
+        random_move(play, move);
+        return true;
+    }
+    int response;
+    if (!look_ahead(play, &response, error))
+        return false;
+    move->kind = MOVE_PICK;
+    move->response = response;
+    if (response < 0)
+        file_form(play, move);
+    return true;
+}
+
+bool trainee_play(enum trainee trainee, struct play *play, struct error *error)
+{
+    struct move move;
+    if (!trainee_move(trainee, play, &move, error))
+        return false;
+    switch (move.kind) {
+    case MOVE_FORM:
+        return play_file_form(play, &move.form, move.think_ms, error);
+    case MOVE_TIME_OUT:
+        return play_time_out(play, move.think_ms, error);
+    default:
+        return play_pick(play, move.response, move.think_ms, error);
+    }
+}
