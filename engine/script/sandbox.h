@@ -6,16 +6,22 @@
  *
  *  - Memory: every byte is counted; past the cap an allocation fails. One string may hold at most
  *    SANDBOX_STRING_MAX bytes, so that no single C operation on strings is long.
- *  - Work: one budget a run, spent by instructions and, through the library functions, by the size
- *    of what they are asked to do. Once spent (or out of memory) the run is over: the flag is sticky,
- *    `pcall` raises it again, and the hook stays at every instruction.
- *  - Surface: exactly SANDBOX_GLOBALS and the listed members of `string`, `table`, `math` and `utf8`. No
- *    patterns, no load, no metatables to set, no coroutines, no clock, no randomness, no addresses
- *    (`tostring` of a table says "table"). `pairs` goes in sorted key order: integers, then
- *    strings by bytes, then false, true; other keys are an error.
+ *  - Work: one budget a run, spent by instructions, by allocation and, through the library
+ *    functions, by the size of what they are asked to do. Once spent (or out of memory) the run is
+ *    over: the flag is sticky, `pcall` raises it again, and the hook stays at every instruction.
+ *  - Size: a table holds at most SANDBOX_LIST_MAX list items and SANDBOX_FIELDS_MAX other keys, and
+ *    the stack as many values; so no single instruction is long either. Compiling, which no hook
+ *    can interrupt, is given a second of processor time.
+ *  - Surface: exactly what sandbox_surface lists. No patterns, no load, no metatables to set, no
+ *    coroutines, no clock, no randomness, no addresses (`tostring` of a table says "table").
+ *    `pairs` goes in sorted key order: integers, then strings by bytes, then false, true; other
+ *    keys are an error. `table.sort` is stable. A text is never taken for a number, but a number
+ *    may be joined to a text. Reading an unknown global is an error.
  *  - Environment: globals and libraries are read-only; so is the string metatable. A chunk can
  *    leave nothing behind for the next one but what it returns.
- *  - Recursion: the parser's and C's depth are Lua's own limits; Lua's stack is bounded by the cap.
+ *  - Recursion: the parser's and C's depth are Lua's own limits.
+ *  - Locale: Lua compares strings with strcoll and writes numbers with the locale's decimal point.
+ *    The program must leave LC_COLLATE and LC_NUMERIC at "C"; nothing else here asks the locale.
  *
  * Not shared by threads. A Lua error never passes through our frames: each call below is protected.
  */
@@ -28,20 +34,22 @@
 
 #include "base/error.h"
 
-#define SANDBOX_STRING_MAX 65536 /* bytes of one string, the source's own literals included */
+#define SANDBOX_STRING_MAX 65536         /* bytes of one string, those in the source too */
 #define SANDBOX_SOURCE_MAX (1024 * 1024) /* bytes of one source file */
+#define SANDBOX_LIST_MAX 2048            /* items of one table's list */
+#define SANDBOX_FIELDS_MAX 1024          /* keys of one table beside its list */
 
 struct sandbox_limits {
-    size_t memory;    /* bytes in all */
-    int64_t load_work;  /* budget of running one chunk */
-    int64_t call_work;  /* budget of one function call */
+    size_t memory;     /* bytes that Lua may hold in all */
+    int64_t load_work; /* budget of running one chunk */
+    int64_t call_work; /* budget of one function call */
 };
 
 extern const struct sandbox_limits sandbox_limits_default; /* 16 MiB; 2,000,000; 100,000 */
 
 struct sandbox;
 
-/* NULL only when the system has no memory. `limits` may be NULL for the default. */
+/* NULL only without memory, or when `limits` (NULL for the default) allow too little of it. */
 struct sandbox *sandbox_new(const struct sandbox_limits *limits, struct error *error);
 void sandbox_free(struct sandbox *sandbox); /* NULL is allowed */
 
@@ -50,9 +58,10 @@ lua_State *sandbox_lua(struct sandbox *sandbox);
 
 /*
  * Adds a global function to the surface, before any chunk is run. `data` is its upvalue 1 (light
- * userdata). The function may raise Lua errors.
+ * userdata). The function may raise Lua errors. Without memory for it, every run fails.
  */
-void sandbox_register(struct sandbox *sandbox, const char *name, lua_CFunction function, void *data);
+void sandbox_register(struct sandbox *sandbox, const char *name, lua_CFunction function,
+                      void *data);
 
 /*
  * Compiles and runs `source` (text; refused when it starts like bytecode, is too long or is not
@@ -65,7 +74,7 @@ bool sandbox_run(struct sandbox *sandbox, const char *file, const char *source, 
 
 /*
  * Calls the function below `arguments` values on the stack under the call budget, leaving `results`
- * values. On failure as sandbox_run.
+ * values. On failure the error is filled as by sandbox_run, and function and arguments are gone.
  */
 bool sandbox_call(struct sandbox *sandbox, int arguments, int results, struct error *error);
 
