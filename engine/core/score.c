@@ -8,6 +8,17 @@
 /* Sums of fractions miss by less than this; 59.999999999 that stands for 60 is a pass. */
 #define SCORE_SLACK 1e-9
 
+const char *band_name(int band)
+{
+    static const char *const names[BAND_COUNT] = {
+        [BAND_FAIL] = "fail",
+        [BAND_PASS] = "pass",
+        [BAND_GOOD] = "good",
+        [BAND_EXCELLENT] = "excellent",
+    };
+    return band >= 0 && band < BAND_COUNT ? names[band] : NULL;
+}
+
 const struct bands bands_default = {.pass = 60, .good = 75, .excellent = 90};
 
 struct sum {

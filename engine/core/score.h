@@ -17,6 +17,8 @@
 
 enum band { BAND_FAIL, BAND_PASS, BAND_GOOD, BAND_EXCELLENT, BAND_COUNT };
 
+const char *band_name(int band); /* "fail", "pass", "good", "excellent"; NULL for any other */
+
 struct bands { /* lowest score of each; pass < good < excellent */
     double pass, good, excellent;
 };

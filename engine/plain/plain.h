@@ -20,21 +20,30 @@ struct plain {
     FILE *in;
     FILE *out;
     enum language language;
-    bool untimed; /* think time is 0: tests and simulated trainees */
+    bool untimed; /* think time counts as 0: for tests and simulated trainees */
 };
 
-/* Plays to the end, shows the debrief, and closes the play. */
+/* Plays to the end or the end of input, shows the debrief, and closes the play. */
 bool plain_play(const struct plain *plain, struct play *play, struct error *error);
 
 /* Lets a simulated trainee play, shows everything, and closes the play. */
 bool plain_auto(const struct plain *plain, struct play *play, enum trainee trainee,
                 struct error *error);
 
+/* A session opened for reading: who and what, everything said, and how it was judged. */
+void plain_opening(const struct plain *plain, struct play *play);
 void plain_transcript(const struct plain *plain, struct play *play);
 void plain_debrief(const struct plain *plain, struct play *play);
 
-/* The home screen as text: who, which scenarios, standings, and what to type to play one. */
+/*
+ * The home screen in lines: lists the scenarios and asks for one. `*scenario` is its id (borrowed from the
+ * library), or NULL when nothing was chosen.
+ */
 bool plain_home(const struct plain *plain, struct store *store, const struct library *library,
+                const struct person *person, const char **scenario, struct error *error);
+
+/* Scenarios, with how the person stands in each. */
+bool plain_list(const struct plain *plain, struct store *store, const struct library *library,
                 const struct person *person, struct error *error);
 
 #endif

@@ -198,7 +198,7 @@ char *debrief_to_json(struct play *play, const struct debrief *debrief)
     cJSON_AddNumberToObject(root, "seed", (double)row->seed);
     cJSON_AddStringToObject(root, "mode", row->mode);
     cJSON_AddNumberToObject(root, "score", debrief->score.total);
-    cJSON_AddStringToObject(root, "band", band_name(debrief->score.band));
+    cJSON_AddStringToObject(root, "band", band_name((int)debrief->score.band));
     cJSON_AddBoolToObject(root, "passed", debrief->score.passed);
     cJSON_AddBoolToObject(root, "critical_failure", debrief->score.critical >= 0);
     cJSON_AddStringToObject(root, "ending", debrief->ending);

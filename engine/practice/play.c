@@ -279,7 +279,7 @@ static bool load_kept(struct play *play, struct error *error)
 static struct play *open_play(struct store *store, const char *id, struct error *error)
 {
     struct play *play = new_play(store);
-    enum mode mode;
+    enum mode mode = MODE_PRACTICE;
     bool done = store_session(store, id, &play->row, error) && load_kept(play, error);
     if (done && !parse_mode(play->row.mode, &mode))
         done = error_set(error, ERROR_TAMPERED, "session %s has an unknown mode '%s'", play->row.id,

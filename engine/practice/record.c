@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-static const char *const band_names[BAND_COUNT] = {
-    [BAND_FAIL] = "fail",
-    [BAND_PASS] = "pass",
-    [BAND_GOOD] = "good",
-    [BAND_EXCELLENT] = "excellent",
-};
-
 static const char *const verdict_names[] = {
     [VERDICT_NOT_ACTIVATED] = "not-activated",
     [VERDICT_OPEN] = "open",
@@ -36,11 +29,6 @@ static const char *const fault_names[] = {
     [FORM_MISSED] = "missed",
     [FORM_UNFOUNDED] = "unfounded",
 };
-
-const char *band_name(enum band band)
-{
-    return band_names[band];
-}
 
 const char *verdict_name(enum verdict verdict)
 {
@@ -163,7 +151,7 @@ cJSON *record_result(const struct session *session, const struct score *score)
     int ending = session_ending(session);
     cJSON *object = cJSON_CreateObject();
     cJSON_AddNumberToObject(object, "score", score->total);
-    cJSON_AddStringToObject(object, "band", band_names[score->band]);
+    cJSON_AddStringToObject(object, "band", band_name((int)score->band));
     cJSON_AddBoolToObject(object, "passed", score->passed);
     if (score->critical >= 0)
         cJSON_AddStringToObject(object, "critical", scenario->rules[score->critical].id);

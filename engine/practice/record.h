@@ -24,7 +24,6 @@ bool record_apply(struct session *session, const char *kind, const cJSON *payloa
 /* Every field of `logged` is in `made`, and equal; else the first differing field's name. */
 bool record_matches(const cJSON *logged, const cJSON *made, const char **field);
 
-const char *band_name(enum band band);          /* "fail", "pass", "good", "excellent" */
 const char *verdict_name(enum verdict verdict); /* "kept", "broken", ... */
 const char *mood_name(enum mood mood);          /* "resistant", "neutral", "positive" */
 const char *form_field_name(enum form_field field);

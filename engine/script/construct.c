@@ -105,7 +105,7 @@ static int create_metatable(lua_State *lua)
 
 void construct_register(struct sandbox *sandbox)
 {
-    sandbox_protect(sandbox, create_metatable, NULL, NULL);
+    sandbox_protect(sandbox, 0, create_metatable, NULL, NULL);
     for (int kind = 0; kind < CONSTRUCT_KIND_COUNT; kind++) {
         bool named = kind == CONSTRUCT_SCENARIO || kind == CONSTRUCT_PACK || kind == CONSTRUCT_RULE;
         if (kind != CONSTRUCT_TEMPLATE)

@@ -253,7 +253,7 @@ struct functions *functions_new(struct sandbox *sandbox, struct error *error)
     functions->sandbox = sandbox;
     functions->evaluator = (struct evaluator){
         .self = functions, .guard = call_guard, .effect = call_effect, .choose = call_choose};
-    if (!sandbox_protect(sandbox, create, functions, error)) {
+    if (!sandbox_protect(sandbox, 0, create, functions, error)) {
         free(functions);
         return NULL;
     }
@@ -299,7 +299,7 @@ bool functions_bind(struct functions *functions, const struct scenario *scenario
                     struct error *error)
 {
     functions->scenario = scenario;
-    return sandbox_protect(functions->sandbox, bind, functions, error);
+    return sandbox_protect(functions->sandbox, 0, bind, functions, error);
 }
 
 const struct evaluator *functions_evaluator(struct functions *functions)

@@ -31,16 +31,25 @@ typedef void file_builder(struct build *build, struct reader *reader, void *data
 struct task { /* what runs protected: a reader over one file's value, at the stack's top */
     struct build *build;
     struct reader reader;
+    enum construct_kind kind; /* that the file must return */
     file_builder *builder;
     void *data;
 };
+
+static bool wrong_kind(struct reader *reader, enum construct_kind kind)
+{
+    if (construct_kind(reader->lua, -1) == (int)kind)
+        return false;
+    reader_fault(reader, NULL, "this file must return %s ...", construct_name(kind));
+    return true;
+}
 
 static int run_task(lua_State *lua)
 {
     struct task *task = lua_touserdata(lua, 1);
     luaL_checkstack(lua, 100, "the scenario is nested too deeply");
-    lua_rawgetp(lua, LUA_REGISTRYINDEX, task);
-    task->builder(task->build, &task->reader, task->data);
+    if (!wrong_kind(&task->reader, task->kind))
+        task->builder(task->build, &task->reader, task->data);
     return 0;
 }
 
@@ -55,14 +64,6 @@ static void note_error(struct build *build, const char *file, const struct error
         build->faults->faults[build->faults->count - 1].line = error->line;
 }
 
-static bool wrong_kind(struct reader *reader, enum construct_kind kind)
-{
-    if (construct_kind(reader->lua, -1) == (int)kind)
-        return false;
-    reader_fault(reader, NULL, "this file must return %s ...", construct_name(kind));
-    return true;
-}
-
 /* Runs `file` and gives what it returned to `builder`. */
 static void build_file(struct build *build, const struct source_file *file,
                        enum construct_kind kind, file_builder *builder, void *data)
@@ -75,18 +76,11 @@ static void build_file(struct build *build, const struct source_file *file,
         return;
     }
     struct locator *locator = locator_new(file->text, file->length);
-    struct task task = {.build = build, .builder = builder, .data = data};
+    struct task task = {.build = build, .kind = kind, .builder = builder, .data = data};
     task.reader = (struct reader){.lua = lua, .arena = build->arena, .faults = build->faults,
                                   .file = name, .locator = locator};
-    if (!wrong_kind(&task.reader, kind)) {
-        lua_rawsetp(lua, LUA_REGISTRYINDEX, &task);
-        if (!sandbox_protect(build->sandbox, run_task, &task, &error))
-            note_error(build, name, &error);
-        lua_pushnil(lua);
-        lua_rawsetp(lua, LUA_REGISTRYINDEX, &task);
-    } else {
-        lua_pop(lua, 1);
-    }
+    if (!sandbox_protect(build->sandbox, 1, run_task, &task, &error))
+        note_error(build, name, &error);
     locator_free(locator);
 }
 

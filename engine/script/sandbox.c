@@ -433,14 +433,18 @@ bool sandbox_call(struct sandbox *sandbox, int arguments, int results, struct er
     return call_protected(sandbox, sandbox->limits.call_work, arguments, results, error);
 }
 
-bool sandbox_protect(struct sandbox *sandbox, lua_CFunction function, void *data,
+bool sandbox_protect(struct sandbox *sandbox, int values, lua_CFunction function, void *data,
                      struct error *error)
 {
-    if (!lua_checkstack(sandbox->lua, 2))
+    if (!lua_checkstack(sandbox->lua, 2)) {
+        lua_pop(sandbox->lua, values);
         return error_set(error, ERROR_SYSTEM, "Out of memory.");
+    }
     lua_pushcfunction(sandbox->lua, function);
+    lua_insert(sandbox->lua, -1 - values);
     lua_pushlightuserdata(sandbox->lua, data);
-    return call_protected(sandbox, sandbox->limits.load_work, 1, 0, error);
+    lua_insert(sandbox->lua, -1 - values);
+    return call_protected(sandbox, sandbox->limits.load_work, 1 + values, 0, error);
 }
 
 /* ---- Source -------------------------------------------------------------------------------- */

@@ -79,10 +79,11 @@ bool sandbox_run(struct sandbox *sandbox, const char *file, const char *source, 
 bool sandbox_call(struct sandbox *sandbox, int arguments, int results, struct error *error);
 
 /*
- * Runs `function` (a lua_CFunction with `data` as its light userdata argument) protected, with the
- * load budget: how the loader touches Lua values without risking a longjmp out of C.
+ * Runs `function` protected, with the load budget: how the loader touches Lua values without risking a
+ * longjmp out of C. Its arguments are `data` as light userdata and then the top `values` values of the
+ * stack, which are gone afterwards.
  */
-bool sandbox_protect(struct sandbox *sandbox, lua_CFunction function, void *data,
+bool sandbox_protect(struct sandbox *sandbox, int values, lua_CFunction function, void *data,
                      struct error *error);
 
 /* Spends work on behalf of a C function; raises the sticky error when there is none left. */

@@ -161,11 +161,13 @@ bool query_end(struct query *query, struct error *error)
     if (!good) {
         database_fail(query->store, query->status, error); /* before a reset changes the words */
     }
+    /* Ending tells of a column, too, that could not be read for lack of memory. */
+    int ended = query->kept ? sqlite3_reset(query->statement) : sqlite3_finalize(query->statement);
+    if (good && ended != SQLITE_OK) {
+        good = database_fail(query->store, ended, error);
+    }
     if (query->kept && query->statement != NULL) {
-        sqlite3_reset(query->statement);
         sqlite3_clear_bindings(query->statement);
-    } else {
-        sqlite3_finalize(query->statement);
     }
     query->statement = NULL;
     return good;

@@ -88,7 +88,6 @@ void session_read(const struct query *query, struct session_row *row);
 #define EVENT_COLUMNS "seq, at, kind, payload, hash "
 void event_read(const struct query *query, struct event_row *event);
 
-const char *band_name(int band);  /* of enum band; NULL for any other number */
 int band_parse(const char *name); /* -1 when it is no band's name */
 
 /*

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/score.h"
 #include "store/chain.h"
 #include "store/database.h"
 

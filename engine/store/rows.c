@@ -8,22 +8,10 @@
 #include "core/score.h"
 #include "store/database.h"
 
-static const char *const band_names[BAND_COUNT] = {
-    [BAND_FAIL] = "fail",
-    [BAND_PASS] = "pass",
-    [BAND_GOOD] = "good",
-    [BAND_EXCELLENT] = "excellent",
-};
-
-const char *band_name(int band)
-{
-    return band >= 0 && band < BAND_COUNT ? band_names[band] : NULL;
-}
-
 int band_parse(const char *name)
 {
     for (int band = 0; band < BAND_COUNT; band++) {
-        if (strcmp(name, band_names[band]) == 0) {
+        if (strcmp(name, band_name(band)) == 0) {
             return band;
         }
     }

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "core/score.h"
 #include "store/chain.h"
 #include "store/database.h"
 

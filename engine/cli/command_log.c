@@ -1,0 +1,197 @@
+/* command_log.c: `yanlian replay`, `verify` and `export`: the log and its truth. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "practice/export.h"
+
+enum option_code { OPTION_ALL = 1, OPTION_FORMAT, OPTION_LANG, OPTION_HELP };
+
+static const struct option options[] = {
+    {"all", no_argument, NULL, OPTION_ALL},   {"format", required_argument, NULL, OPTION_FORMAT},
+    {"output", required_argument, NULL, 'o'}, {"lang", required_argument, NULL, OPTION_LANG},
+    {"help", no_argument, NULL, OPTION_HELP}, {0},
+};
+
+struct log_arguments {
+    bool all, help, has_format;
+    enum export_format format;
+    const char *output;
+    const char *session;
+};
+
+static int parse(int argc, char **argv, struct log_arguments *arguments)
+{
+    struct error error;
+    int code;
+    optind = 0;
+    while ((code = getopt_long(argc, argv, "o:", options, NULL)) != -1) {
+        switch (code) {
+        case OPTION_ALL:
+            arguments->all = true;
+            break;
+        case OPTION_FORMAT:
+            arguments->has_format = true;
+            if (!export_format_parse(optarg, &arguments->format)) {
+                error_set(&error, ERROR_USAGE, _("--format %s: use jsonl or csv"), optarg);
+                return command_fail(&error);
+            }
+            break;
+        case 'o':
+            arguments->output = optarg;
+            break;
+        case OPTION_LANG:
+            if (!command_language(optarg, &error))
+                return command_fail(&error);
+            break;
+        case OPTION_HELP:
+            arguments->help = true;
+            break;
+        default:
+            return command_usage(argv[0]);
+        }
+    }
+    arguments->session = optind < argc ? argv[optind] : NULL;
+    return 0;
+}
+
+/* ------------------------------------------------------------------------------- replay ---- */
+
+static bool replay_one(struct store *store, const char *session, struct error *error)
+{
+    struct play *play = play_open(store, session, error);
+    if (!play)
+        return false;
+    const struct session_row *row = play_row(play);
+    char score[SCORE_TEXT_SIZE] = "-";
+    if (row->state == SESSION_FINISHED)
+        score_format(row->score, score);
+    printf(_("%s: %d events replayed, all as logged (score %s)\n"), row->id, row->event_count,
+           score);
+    play_close(play, -1);
+    return true;
+}
+
+static bool replay_all(struct store *store, struct error *error)
+{
+    struct session_filter filter = {.state = -1};
+    struct session_row *rows = NULL;
+    int count = 0, failed = 0;
+    if (!store_sessions(store, &filter, &rows, &count, error))
+        return false;
+    for (int i = 0; i < count; i++) {
+        if (!replay_one(store, rows[i].id, error)) {
+            failed++;
+            error_print(error, stderr);
+        }
+    }
+    free(rows);
+    printf(_("%d sessions replayed, %d differ\n"), count, failed);
+    if (failed > 0)
+        return error_set(error, ERROR_TAMPERED, _("%d of %d sessions do not replay"), failed,
+                         count);
+    return true;
+}
+
+int command_replay(int argc, char **argv)
+{
+    struct log_arguments arguments = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &arguments);
+    if (code != 0)
+        return code;
+    if (arguments.help)
+        return command_help("replay");
+    if (!arguments.session == !arguments.all) {
+        error_set(&error, ERROR_USAGE, "%s",
+                  _("name one session, or --all: `yanlian show` lists them"));
+        return command_fail(&error);
+    }
+    struct store *store = command_open_store(&error);
+    bool done = store && (arguments.all ? replay_all(store, &error)
+                                        : replay_one(store, arguments.session, &error));
+    store_close(store);
+    return done && command_flush(&error) ? 0 : command_fail(&error);
+}
+
+/* ------------------------------------------------------------------------------- verify ---- */
+
+static void report(void *data, const char *session, const char *message)
+{
+    (void)data;
+    fprintf(stderr, "yanlian: %s%s%s\n", session ? session : "", session ? ": " : "", message);
+}
+
+static bool verify(struct store *store, const char *session, struct error *error)
+{
+    struct session_row row;
+    int checked = 0, bad = 0;
+    if (session && !store_session(store, session, &row, error))
+        return false;
+    if (!store_verify(store, session ? row.id : NULL, report, NULL, &checked, &bad, error))
+        return false;
+    printf(_("%d sessions checked, %d not as they were written\n"), checked, bad);
+    if (bad > 0)
+        return error_set(error, ERROR_TAMPERED, "%s", _("the log has been changed"));
+    return true;
+}
+
+int command_verify(int argc, char **argv)
+{
+    struct log_arguments arguments = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &arguments);
+    if (code != 0)
+        return code;
+    if (arguments.help)
+        return command_help("verify");
+    struct store *store = command_open_store(&error);
+    bool done = store && verify(store, arguments.session, &error) && command_flush(&error);
+    store_close(store);
+    return done ? 0 : command_fail(&error);
+}
+
+/* ------------------------------------------------------------------------------- export ---- */
+
+static bool write_export(struct store *store, const struct log_arguments *arguments,
+                         struct error *error)
+{
+    struct session_row row;
+    const char *session = NULL;
+    if (arguments->session) {
+        if (!store_session(store, arguments->session, &row, error))
+            return false;
+        session = row.id;
+    }
+    FILE *out = arguments->output ? fopen(arguments->output, "w") : stdout;
+    if (!out)
+        return error_at(error, ERROR_SYSTEM, arguments->output, 0, _("can't write here: %s"),
+                        strerror(errno));
+    bool done = export_events(store, session, arguments->format, out, error);
+    if (out == stdout)
+        return done && command_flush(error);
+    if (fclose(out) != 0 && done)
+        done = error_at(error, ERROR_SYSTEM, arguments->output, 0, _("can't write here: %s"),
+                        strerror(errno));
+    return done;
+}
+
+int command_export(int argc, char **argv)
+{
+    struct log_arguments arguments = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &arguments);
+    if (code != 0)
+        return code;
+    if (arguments.help)
+        return command_help("export");
+    if (!arguments.has_format) {
+        error_set(&error, ERROR_USAGE, "%s", _("say which: --format jsonl or --format csv"));
+        return command_fail(&error);
+    }
+    struct store *store = command_open_store(&error);
+    bool done = store && write_export(store, &arguments, &error);
+    store_close(store);
+    return done ? 0 : command_fail(&error);
+}

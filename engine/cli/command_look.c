@@ -1,0 +1,290 @@
+/* command_look.c: `yanlian list`, `show` and `check`: looking without playing. */
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "practice/player.h"
+#include "tui/tui.h"
+
+enum option_code { OPTION_AS = 1, OPTION_LANG, OPTION_PLAIN, OPTION_JSON, OPTION_HELP };
+
+static const struct option options[] = {
+    {"as", required_argument, NULL, OPTION_AS}, {"lang", required_argument, NULL, OPTION_LANG},
+    {"plain", no_argument, NULL, OPTION_PLAIN}, {"json", no_argument, NULL, OPTION_JSON},
+    {"help", no_argument, NULL, OPTION_HELP},   {0},
+};
+
+struct look {
+    const char *name;
+    bool plain, json, help;
+};
+
+/* 0: go on; else the exit code. Operands are argv[optind]... */
+static int parse(int argc, char **argv, struct look *look)
+{
+    struct error error;
+    int code;
+    optind = 0;
+    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        switch (code) {
+        case OPTION_AS:
+            look->name = optarg;
+            break;
+        case OPTION_LANG:
+            if (!command_language(optarg, &error))
+                return command_fail(&error);
+            break;
+        case OPTION_PLAIN:
+            look->plain = true;
+            break;
+        case OPTION_JSON:
+            look->json = true;
+            break;
+        case OPTION_HELP:
+            look->help = true;
+            break;
+        default:
+            return command_usage(argv[0]);
+        }
+    }
+    return 0;
+}
+
+static void print_json(cJSON *root)
+{
+    char *json = cJSON_Print(root);
+    cJSON_Delete(root);
+    if (json)
+        puts(json);
+    free(json);
+}
+
+static struct plain to_stdout(void)
+{
+    return (struct plain){.in = stdin, .out = stdout, .language = words_language()};
+}
+
+/* -------------------------------------------------------------------------------- list ---- */
+
+static cJSON *entry_to_json(struct store *store, const struct library_entry *entry,
+                            const struct person *person)
+{
+    cJSON *object = cJSON_CreateObject();
+    struct standing standing = {0};
+    cJSON_AddStringToObject(object, "id", entry->id);
+    cJSON_AddStringToObject(object, "file", entry->path);
+    if (!entry->loaded) {
+        cJSON_AddStringToObject(object, "error", entry->error.message);
+        return object;
+    }
+    const struct scenario *scenario = loaded_scenario(entry->loaded);
+    cJSON_AddStringToObject(object, "title_zh", scenario->title.words[LANGUAGE_ZH]);
+    cJSON_AddStringToObject(object, "title_en", scenario->title.words[LANGUAGE_EN]);
+    cJSON_AddStringToObject(object, "role", scenario->role);
+    cJSON_AddStringToObject(object, "digest", loaded_digest(entry->loaded));
+    if (store_standing(store, person->id, entry->id, &standing, NULL) && standing.finished > 0) {
+        cJSON_AddNumberToObject(object, "best", standing.best);
+        cJSON_AddNumberToObject(object, "last", standing.last);
+    }
+    if (standing.open_session[0])
+        cJSON_AddStringToObject(object, "unfinished", standing.open_session);
+    return object;
+}
+
+static bool list(struct store *store, const struct library *library, const struct look *look,
+                 struct error *error)
+{
+    struct plain plain = to_stdout();
+    struct person person;
+    if (!player_find(store, look->name, NULL, &person, error))
+        return false;
+    if (!look->json)
+        return plain_list(&plain, store, library, &person, error);
+    cJSON *root = cJSON_CreateArray();
+    for (int i = 0; i < library_count(library); i++)
+        cJSON_AddItemToArray(root, entry_to_json(store, library_entry(library, i), &person));
+    print_json(root);
+    return true;
+}
+
+int command_list(int argc, char **argv)
+{
+    struct look look = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &look);
+    if (code != 0)
+        return code;
+    if (look.help)
+        return command_help("list");
+    struct library *library = library_open(&error);
+    struct store *store = library ? command_open_store(&error) : NULL;
+    bool done = store && list(store, library, &look, &error) && command_flush(&error);
+    store_close(store);
+    library_close(library);
+    return done ? 0 : command_fail(&error);
+}
+
+/* -------------------------------------------------------------------------------- show ---- */
+
+static bool list_sessions(struct store *store, struct error *error)
+{
+    struct session_filter filter = {.state = -1, .limit = 50};
+    struct session_row *rows = NULL;
+    int count = 0;
+    if (!store_sessions(store, &filter, &rows, &count, error))
+        return false;
+    for (int i = 0; i < count; i++) {
+        char started[CLOCK_TIME_SIZE], score[SCORE_TEXT_SIZE] = "-", name[256];
+        clock_format(rows[i].started_at, started);
+        if (rows[i].state == SESSION_FINISHED)
+            score_format(rows[i].score, score);
+        text_fit(rows[i].person.name, 16, true, name, sizeof name);
+        printf("%s  %.16s  %s  %-20s %-8s %s\n", rows[i].id, started, name, rows[i].scenario,
+               rows[i].mode, score);
+    }
+    free(rows);
+    return true;
+}
+
+static bool show_on_screen(struct play *play, struct error *error)
+{
+    enum tui_outcome outcome;
+    struct tui *tui = tui_open(error);
+    bool done = tui && tui_debrief(tui, play, &outcome, error);
+    tui_close(tui);
+    return done;
+}
+
+static void show_in_lines(struct play *play, const struct look *look)
+{
+    struct plain plain = to_stdout();
+    bool over = session_phase(play_session(play)) == SESSION_OVER;
+    if (look->json && over) {
+        struct debrief debrief;
+        debrief_make(play, plain.language, &debrief);
+        char *json = debrief_to_json(play, &debrief);
+        puts(json);
+        free(json);
+        return;
+    }
+    plain_opening(&plain, play);
+    plain_transcript(&plain, play);
+    if (over)
+        plain_debrief(&plain, play);
+    else
+        printf(_("\nThe session is kept. To go on: yanlian play --resume %s\n"),
+               play_row(play)->id);
+}
+
+static bool show(struct store *store, const char *session, const struct look *look,
+                 struct error *error)
+{
+    if (!session)
+        return list_sessions(store, error);
+    struct play *play = play_open(store, session, error);
+    if (!play)
+        return false;
+    bool screen = !look->plain && !look->json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
+                  session_phase(play_session(play)) == SESSION_OVER;
+    bool done = true;
+    if (screen)
+        done = show_on_screen(play, error);
+    else
+        show_in_lines(play, look);
+    play_close(play, -1);
+    return done;
+}
+
+int command_show(int argc, char **argv)
+{
+    struct look look = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &look);
+    if (code != 0)
+        return code;
+    if (look.help)
+        return command_help("show");
+    struct store *store = command_open_store(&error);
+    bool done = store && show(store, argv[optind], &look, &error) && command_flush(&error);
+    store_close(store);
+    return done ? 0 : command_fail(&error);
+}
+
+/* ------------------------------------------------------------------------------- check ---- */
+
+struct check {
+    bool json;
+    int files, faults;
+    cJSON *report;
+};
+
+static void report_fault(struct check *check, const char *file, int line, const char *message)
+{
+    check->faults++;
+    if (check->json) {
+        cJSON *object = cJSON_CreateObject();
+        cJSON_AddStringToObject(object, "file", file);
+        cJSON_AddNumberToObject(object, "line", line);
+        cJSON_AddStringToObject(object, "message", message);
+        cJSON_AddItemToArray(check->report, object);
+        return;
+    }
+    struct error error = {0};
+    error_at(&error, ERROR_SCENARIO, file, line, "%s", message);
+    error_print(&error, stderr);
+}
+
+static void check_one(struct check *check, const char *name)
+{
+    struct error error = {0};
+    struct fault_list faults = {0};
+    struct bundle *bundle = library_bundle(name, &error);
+    struct loaded *loaded = bundle ? scenario_load(bundle, &faults, &error) : NULL;
+    check->files++;
+    for (int i = 0; i < faults.count; i++)
+        report_fault(check, faults.faults[i].file, faults.faults[i].line,
+                     faults.faults[i].message);
+    if (!loaded && faults.count == 0)
+        report_fault(check, error.file, error.line, error.message);
+    fault_list_free(&faults);
+    loaded_free(loaded);
+    bundle_free(bundle);
+}
+
+static bool check_all(struct check *check, struct error *error)
+{
+    struct library *library = library_open(error);
+    if (!library)
+        return false;
+    for (int i = 0; i < library_count(library); i++)
+        check_one(check, library_entry(library, i)->path);
+    library_close(library);
+    return true;
+}
+
+int command_check(int argc, char **argv)
+{
+    struct look look = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &look);
+    if (code != 0)
+        return code;
+    if (look.help)
+        return command_help("check");
+    struct check check = {.json = look.json, .report = cJSON_CreateArray()};
+    bool done = true;
+    if (optind == argc)
+        done = check_all(&check, &error);
+    for (int i = optind; i < argc; i++)
+        check_one(&check, argv[i]);
+    if (look.json)
+        print_json(cJSON_Duplicate(check.report, true));
+    else if (done)
+        printf(_("%d checked, %d faults\n"), check.files, check.faults);
+    cJSON_Delete(check.report);
+    if (!done || !command_flush(&error))
+        return command_fail(&error);
+    return check.faults > 0 ? 1 : 0;
+}

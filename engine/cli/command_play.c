@@ -1,0 +1,249 @@
+/* command_play.c: `yanlian play` and `yanlian home`. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/random.h"
+#include "cli/command.h"
+#include "practice/player.h"
+#include "tui/tui.h"
+
+struct play_arguments {
+    const char *scenario, *resume, *name, *staff;
+    enum mode mode;
+    uint64_t seed; /* 0: a new one */
+    bool plain, untimed, automatic, help;
+    enum trainee trainee;
+};
+
+enum option_code {
+    OPTION_AS = 1,
+    OPTION_STAFF,
+    OPTION_MODE,
+    OPTION_SEED,
+    OPTION_LANG,
+    OPTION_PLAIN,
+    OPTION_UNTIMED,
+    OPTION_AUTO,
+    OPTION_RESUME,
+    OPTION_HELP,
+};
+
+static const struct option options[] = {
+    {"as", required_argument, NULL, OPTION_AS},
+    {"staff", required_argument, NULL, OPTION_STAFF},
+    {"mode", required_argument, NULL, OPTION_MODE},
+    {"seed", required_argument, NULL, OPTION_SEED},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"plain", no_argument, NULL, OPTION_PLAIN},
+    {"untimed", no_argument, NULL, OPTION_UNTIMED},
+    {"auto", required_argument, NULL, OPTION_AUTO},
+    {"resume", required_argument, NULL, OPTION_RESUME},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {0},
+};
+
+static bool parse_seed(const char *text, uint64_t *seed, struct error *error)
+{
+    char *end;
+    errno = 0;
+    unsigned long long value = strtoull(text, &end, 10);
+    if (errno != 0 || end == text || *end != '\0' || text[0] == '-' || value == 0 ||
+        value > SEED_MAX)
+        return error_set(error, ERROR_USAGE, _("--seed %s: use a whole number from 1 to %llu"),
+                         text, (unsigned long long)SEED_MAX);
+    *seed = value;
+    return true;
+}
+
+static bool parse_mode(const char *text, enum mode *mode, struct error *error)
+{
+    *mode = strcmp(text, "exam") == 0 ? MODE_EXAM : MODE_PRACTICE;
+    if (*mode == MODE_EXAM || strcmp(text, "practice") == 0)
+        return true;
+    return error_set(error, ERROR_USAGE, _("--mode %s: use practice or exam"), text);
+}
+
+static bool take_option(int code, struct play_arguments *arguments, struct error *error)
+{
+    switch (code) {
+    case OPTION_AS:
+        arguments->name = optarg;
+        return true;
+    case OPTION_STAFF:
+        arguments->staff = optarg;
+        return true;
+    case OPTION_MODE:
+        return parse_mode(optarg, &arguments->mode, error);
+    case OPTION_SEED:
+        return parse_seed(optarg, &arguments->seed, error);
+    case OPTION_LANG:
+        return command_language(optarg, error);
+    case OPTION_PLAIN:
+        arguments->plain = true;
+        return true;
+    case OPTION_UNTIMED:
+        arguments->untimed = true;
+        return true;
+    case OPTION_RESUME:
+        arguments->resume = optarg;
+        return true;
+    case OPTION_HELP:
+        arguments->help = true;
+        return true;
+    default:
+        arguments->automatic = true;
+        if (trainee_parse(optarg, &arguments->trainee))
+            return true;
+        return error_set(error, ERROR_USAGE, _("--auto %s: use best-effort, careless or random"),
+                         optarg);
+    }
+}
+
+/* 0: go on; else the exit code. */
+static int parse(int argc, char **argv, struct play_arguments *arguments)
+{
+    struct error error;
+    int code;
+    optind = 0; /* glibc: start afresh */
+    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (code == '?')
+            return command_usage("play");
+        if (!take_option(code, arguments, &error))
+            return command_fail(&error);
+    }
+    if (optind < argc)
+        arguments->scenario = argv[optind++];
+    if (optind < argc) {
+        error_set(&error, ERROR_USAGE, _("one scenario at a time: '%s' is too much"),
+                  argv[optind]);
+        return command_fail(&error);
+    }
+    return 0;
+}
+
+static bool on_terminal(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+static struct play *begin(struct store *store, const struct play_arguments *arguments,
+                          struct error *error)
+{
+    struct play_options chosen = {
+        .mode = arguments->mode,
+        .language = words_language(),
+        .seed = arguments->seed ? arguments->seed : play_new_seed(),
+    };
+    struct person person;
+    if (arguments->resume)
+        return play_resume(store, arguments->resume, error);
+    struct bundle *bundle = library_bundle(arguments->scenario, error);
+    struct play *play = NULL;
+    if (bundle &&
+        player_find(store, arguments->name, arguments->staff, &person, error)) {
+        chosen.person = &person;
+        play = play_begin(store, bundle, &chosen, error);
+    }
+    bundle_free(bundle);
+    return play;
+}
+
+static bool play_on_screen(struct play *play, struct error *error)
+{
+    enum tui_outcome outcome;
+    struct tui *tui = tui_open(error);
+    if (!tui) {
+        play_close(play, -1);
+        return false;
+    }
+    bool done = tui_play(tui, play, &outcome, error);
+    tui_close(tui);
+    return done;
+}
+
+static bool run(struct store *store, const struct play_arguments *arguments, struct error *error)
+{
+    struct plain plain = {.in = stdin,
+                          .out = stdout,
+                          .language = words_language(),
+                          .untimed = arguments->untimed};
+    struct play *play = begin(store, arguments, error);
+    if (!play)
+        return false;
+    if (arguments->automatic)
+        return plain_auto(&plain, play, arguments->trainee, error) && command_flush(error);
+    if (arguments->plain || !on_terminal())
+        return plain_play(&plain, play, error) && command_flush(error);
+    return play_on_screen(play, error);
+}
+
+int command_play(int argc, char **argv)
+{
+    struct play_arguments arguments = {.mode = MODE_PRACTICE};
+    struct error error = {0};
+    int code = parse(argc, argv, &arguments);
+    if (code != 0)
+        return code;
+    if (arguments.help)
+        return command_help("play");
+    if (!arguments.scenario == !arguments.resume) {
+        error_set(&error, ERROR_USAGE, "%s",
+                  _("name one scenario, or --resume one session: `yanlian list` shows which there "
+                    "are"));
+        return command_fail(&error);
+    }
+    struct store *store = command_open_store(&error);
+    bool done = store && run(store, &arguments, &error);
+    store_close(store);
+    return done ? 0 : command_fail(&error);
+}
+
+/* ------------------------------------------------------------------------------- home ---- */
+
+static bool home_in_lines(struct store *store, struct library *library,
+                          const struct play_arguments *arguments, struct error *error)
+{
+    struct plain plain = {.in = stdin, .out = stdout, .language = words_language()};
+    struct person person;
+    const char *scenario;
+    if (!player_find(store, arguments->name, arguments->staff, &person, error) ||
+        !plain_home(&plain, store, library, &person, &scenario, error))
+        return false;
+    if (!scenario)
+        return command_flush(error);
+    struct play_arguments chosen = *arguments;
+    chosen.scenario = scenario;
+    return run(store, &chosen, error);
+}
+
+static bool home_on_screen(struct store *store, struct library *library,
+                           const struct play_arguments *arguments, struct error *error)
+{
+    struct tui *tui = tui_open(error);
+    if (!tui)
+        return false;
+    bool done = tui_home(tui, store, library, arguments->name, words_language(), error);
+    tui_close(tui);
+    return done;
+}
+
+int command_home(int argc, char **argv)
+{
+    struct play_arguments arguments = {.mode = MODE_PRACTICE};
+    struct error error = {0};
+    int code = parse(argc, argv, &arguments);
+    if (code != 0)
+        return code;
+    if (arguments.help)
+        return command_help("home");
+    struct library *library = library_open(&error);
+    struct store *store = library ? command_open_store(&error) : NULL;
+    bool plain = arguments.plain || !on_terminal();
+    bool done = store && (plain ? home_in_lines(store, library, &arguments, &error)
+                                : home_on_screen(store, library, &arguments, &error));
+    store_close(store);
+    library_close(library);
+    return done ? 0 : command_fail(&error);
+}

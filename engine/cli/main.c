@@ -1,0 +1,137 @@
+/* main.c: finds the command that was asked for, and runs it. */
+#include <stdlib.h>
+#include <string.h>
+#include <sodium.h>
+
+#include "cli/command.h"
+#include "practice/library.h"
+
+#ifndef YANLIAN_VERSION
+#define YANLIAN_VERSION "0"
+#endif
+
+struct command {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *arguments;
+    const char *summary;
+    const char *example;
+};
+
+static const struct command commands[] = {
+#define X(name_, function_, arguments_, summary_, example_)                                       \
+    {.name = name_,                                                                               \
+     .run = function_,                                                                            \
+     .arguments = arguments_,                                                                     \
+     .summary = summary_,                                                                         \
+     .example = example_},
+    COMMANDS(X)
+#undef X
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static const struct command *find(const char *name)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
+int command_fail(const struct error *error)
+{
+    error_print(error, stderr);
+    return error->code == ERROR_USAGE ? 2 : 1;
+}
+
+int command_usage(const char *name)
+{
+    fprintf(stderr, _("yanlian: `yanlian %s --help` tells what this command takes\n"), name);
+    return 2;
+}
+
+int command_help(const char *name)
+{
+    const struct command *command = find(name);
+    printf(_("Usage: yanlian %s %s\n"), command->name, command->arguments);
+    printf("%s\n", _(command->summary));
+    printf(_("Example: %s\n"), command->example);
+    return 0;
+}
+
+struct store *command_open_store(struct error *error)
+{
+    char *path = store_default_path(error);
+    struct store *store = path ? store_open(path, error) : NULL;
+    free(path);
+    return store;
+}
+
+bool command_language(const char *value, struct error *error)
+{
+    enum language language;
+    if (!language_parse(value, &language))
+        return error_set(error, ERROR_USAGE, _("--lang %s: use zh or en"), value);
+    words_use(language);
+    return true;
+}
+
+bool command_flush(struct error *error)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return true;
+    return error_set(error, ERROR_SYSTEM, "%s",
+                     _("the output could not be written: is the disk full?"));
+}
+
+static int print_help(void)
+{
+    printf("%s\n\n", _("yanlian (演练): role-play with bank customers, scored by rules"));
+    printf("%s\n", _("Usage: yanlian [COMMAND] [OPTIONS]"));
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        printf("  %-8s %s\n", commands[i].name, _(commands[i].summary));
+    printf("\n%s\n", _("`yanlian COMMAND --help` shows a command's options and an example."));
+    printf("%s\n", _("Sessions are kept in $YANLIAN_STORE, or yanlian/yanlian.db under "
+                     "$XDG_DATA_HOME (~/.local/share)."));
+    return 0;
+}
+
+static int unknown(const char *name)
+{
+    const char *names[COMMAND_COUNT];
+    struct error error;
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        names[i] = commands[i].name;
+    const char *near = error_nearest(name, names, COMMAND_COUNT);
+    if (near)
+        error_set(&error, ERROR_USAGE, _("there is no command '%s' (did you mean '%s'?)"), name,
+                  near);
+    else
+        error_set(&error, ERROR_USAGE, _("there is no command '%s': see `yanlian --help`"), name);
+    return command_fail(&error);
+}
+
+int main(int argc, char **argv)
+{
+    char *locale = library_locale_folder();
+    words_begin(locale);
+    words_use(words_from_environment());
+    free(locale);
+    if (sodium_init() < 0) {
+        fputs("yanlian: libsodium does not start on this machine\n", stderr);
+        return 1;
+    }
+    if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+                     strcmp(argv[1], "help") == 0))
+        return print_help();
+    if (argc > 1 && strcmp(argv[1], "--version") == 0) {
+        printf("yanlian %s\n", YANLIAN_VERSION);
+        return 0;
+    }
+    if (argc < 2 || argv[1][0] == '-')
+        return command_home(argc, argv);
+    const struct command *command = find(argv[1]);
+    return command ? command->run(argc - 1, argv + 1) : unknown(argv[1]);
+}

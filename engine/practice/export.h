@@ -1,0 +1,27 @@
+/*
+ * export.h: the log, for other programs.
+ *
+ * JSON Lines: one event an object, everything it carries. CSV (RFC 4180, UTF-8 with a byte order mark, so
+ * that spreadsheets show Chinese): one event a row, sets joined by spaces. A cell that a
+ * spreadsheet would run as a formula (it starts with = + - @, a tab or a carriage return) gets an
+ * apostrophe in front, numbers excepted.
+ */
+#ifndef YANLIAN_PRACTICE_EXPORT_H
+#define YANLIAN_PRACTICE_EXPORT_H
+
+#include <stdio.h>
+
+#include "store/store.h"
+
+enum export_format { EXPORT_JSONL, EXPORT_CSV };
+
+bool export_format_parse(const char *name, enum export_format *format);
+
+/* Every event of `session` (NULL: of all), in session and sequence order. */
+bool export_events(struct store *store, const char *session, enum export_format format, FILE *out,
+                   struct error *error);
+
+/* One cell, quoted and made harmless; for other tables too. */
+void export_cell(FILE *out, const char *text);
+
+#endif
