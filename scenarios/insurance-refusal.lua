@@ -168,7 +168,7 @@ return scenario "insurance-refusal" {
           } },
         { id = "cover",
           say = {
-            zh = "（把存单翻过去）李女士来啦，坐。这笔近期用得着吗？",
+            zh = "（把存单翻过去）李女士来啦，坐。这笔钱近期用得着吗？",
             en = "(turns the slip over) Ms Li, hello, have a seat. Will you need this one soon?",
           },
           acts = { "greet", "protect-privacy", "name-customer", "ask-need" }, to = "plan",
@@ -334,16 +334,16 @@ return scenario "insurance-refusal" {
       },
       says = pick(refusal, {
         liquidity = {
-          zh = "绕来绕去，又是保险吧？我从来不买。钱进去容易，要用的时候你试试。",
+          zh = "说来说去，又是保险吧？我从来不买。钱进去容易，要用的时候你试试。",
           en = "It's insurance again, isn't it? I never buy it. Easy to put in. You try getting it out.",
         },
         ["return"] = {
-          zh = "绕来绕去，又是保险吧？我从来不买。到手那几个钱，我拿计算器按过。",
+          zh = "说来说去，又是保险吧？我从来不买。到手那几个钱，我拿计算器按过。",
           en = "It's insurance again, isn't it? I never buy it. I've done the sums on what you get.",
         },
         safety = {
-          zh = "绕来绕去，又是保险吧？我从来不买。嘴上都说得好，真出了事找谁去？",
-          en = "It's insurance again, isn't it? I never buy it. All smiles, and who's there when it goes bad?",
+          zh = "说来说去，又是保险吧？我从来不买。嘴上都说得好，真出了事找谁去？",
+          en = "It's insurance again, isn't it? I never buy it. All smiles, and when it goes bad?",
         },
       }),
       cues = pick(refusal, {
@@ -406,7 +406,7 @@ return scenario "insurance-refusal" {
           } },
         { id = "silence", silent = true,
           say = { zh = "（愣住了，半天没接话）", en = "(is caught out and says nothing)" },
-          acts = { "silence" }, to = "stiff", effect = { hurt = true },
+          acts = { "silence" }, to = "quiet", effect = { hurt = true },
           remark = {
             zh = "她把话撂在那儿了，哪怕先说一句“我明白”。",
             en = "She's left it hanging there. Even a simple I understand would do.",
@@ -608,8 +608,8 @@ return scenario "insurance-refusal" {
           } },
         { id = "scale",
           say = {
-            zh = "不说买。要是往后只剩保险能选，0到10分您几分？",
-            en = "No buying. Just suppose insurance was all there was: 0 to 10, how willing are you?",
+            zh = "不说买。要是往后只剩保险能选，0到10分您打几分？",
+            en = "No buying. Just suppose insurance was all there was. 0 to 10, how keen would you be?",
           },
           acts = { "ask-scale", "steer" }, to = answer_to_scale,
           effect = function(s) if number(s) == "high" then s.mood = "neutral" end end,
@@ -619,7 +619,7 @@ return scenario "insurance-refusal" {
           } },
         { id = "straight-to-it",
           say = {
-            zh = "那换了您来挑，用着方便、收益、稳当，哪样最要紧？",
+            zh = "那要是您来挑，好取、收益、稳当，哪样最要紧？",
             en = "If you were choosing: easy access, return or safety, what matters most?",
           },
           acts = { "ask-property" }, to = "property",
@@ -666,7 +666,7 @@ return scenario "insurance-refusal" {
           } },
         { id = "about-deposits",
           say = {
-            zh = "零分也行。光说存款：取用、利息、稳当，您先看哪样？",
+            zh = "零分也行。光说存款：好取、利息、稳当，您先看哪样？",
             en = "Fair enough, zero it is. Just on your deposit then: access, interest or safety first?",
           },
           acts = { "acknowledge", "ask-property" }, to = "deposit-talk",
@@ -719,8 +719,8 @@ return scenario "insurance-refusal" {
       responses = {
         { id = "which-matters",
           say = {
-            zh = "有一两分就行。取用、收益、稳当，哪样您最放不下？",
-            en = "One or two will do. Access, return, safety: which one can't you let go of?",
+            zh = "有一两分就行。好取、收益、稳当，哪样您最放不下？",
+            en = "One or two will do. Access, return, safety: which of those matters to you most?",
           },
           acts = { "ask-property" }, to = "property", effect = { mood = 1 },
           remark = {
@@ -805,7 +805,7 @@ return scenario "insurance-refusal" {
           } },
         { id = "which-first",
           say = {
-            zh = "那就好聊了。取用、收益、稳当，您先看哪一样？",
+            zh = "那就好聊了。好取、收益、稳当，您先看哪一样？",
             en = "Good to hear. Access, return, safety: which do you look at first?",
           },
           acts = { "ask-property" }, to = "property", effect = { mood = 1 },
@@ -823,7 +823,10 @@ return scenario "insurance-refusal" {
       },
       says = pick(function(s) return s.hurt and "cold" or "calm" end, {
         calm = { zh = "嗯，转一年，辛苦你了。", en = "A year, yes. Thanks for doing that." },
-        cold = { zh = "不说这个了。一年，麻烦快点。", en = "Let's not. One year, and quick about it, please." },
+        cold = {
+          zh = "不说这个了。一年，麻烦快点。",
+          en = "Let's not. One year, and quick about it, please.",
+        },
       }),
       hint = "ask-property",
       responses = {
@@ -839,7 +842,7 @@ return scenario "insurance-refusal" {
           } },
         { id = "lightly",
           say = {
-            zh = "好。光说这张存单，您图取用、图利息，还是图稳当？",
+            zh = "好。光说这张存单，您图好取、图利息，还是图稳当？",
             en = "Sure. Just on this deposit: is it access, interest or safety you're after?",
           },
           acts = { "ask-property" }, to = "deposit-talk",
@@ -885,7 +888,7 @@ return scenario "insurance-refusal" {
       says = pick(refusal_and_hurt, {
         liquidity = {
           zh = "随时能拿回来。去年我妈住院，钱有，就是当天取不出来，我急得在走廊里直转。",
-          en = "Getting it back. Mum was in hospital last year, I had the money and couldn't touch it.",
+          en = "Getting it back. My mother was in hospital, I had the money and couldn't touch it.",
         },
         ["return"] = {
           zh = "得划算。我姐交了十年，到头来跟定期差不多，那我图什么？",
@@ -922,7 +925,7 @@ return scenario "insurance-refusal" {
         { id = "sums",
           say = {
             zh = "那先算账：合同里写死的能拿多少，跟定期摆一块儿比。",
-            en = "Then sums first: what the contract commits to, set next to a plain deposit.",
+            en = "Then let's do the sums first: what the contract commits to, next to a plain deposit.",
           },
           acts = { "match-property" }, when = wants_yield, to = "asks-yield", effect = { mood = 1 },
           remark = {
@@ -932,7 +935,7 @@ return scenario "insurance-refusal" {
         { id = "sums-amiss",
           say = {
             zh = "那先算账：合同里写死的能拿多少，跟定期摆一块儿比。",
-            en = "Then sums first: what the contract commits to, set next to a plain deposit.",
+            en = "Then let's do the sums first: what the contract commits to, next to a plain deposit.",
           },
           acts = { "mismatch" }, when = not_yield, to = "not-it", effect = { mood = -1 },
           remark = {
@@ -942,7 +945,7 @@ return scenario "insurance-refusal" {
         { id = "clauses",
           say = {
             zh = "那先看保障：谁来担、哪句写进合同，一条条核给您看。",
-            en = "Then safety first: who stands behind it, what's in writing, line by line with you.",
+            en = "Then safety first. Who stands behind it, what's in writing: we'll go line by line.",
           },
           acts = { "match-property" }, when = wants_safety, to = "asks-safe", effect = { mood = 1 },
           remark = {
@@ -952,7 +955,7 @@ return scenario "insurance-refusal" {
         { id = "clauses-amiss",
           say = {
             zh = "那先看保障：谁来担、哪句写进合同，一条条核给您看。",
-            en = "Then safety first: who stands behind it, what's in writing, line by line with you.",
+            en = "Then safety first. Who stands behind it, what's in writing: we'll go line by line.",
           },
           acts = { "mismatch" }, when = not_safety, to = "not-it", effect = { mood = -1 },
           remark = {
@@ -971,8 +974,8 @@ return scenario "insurance-refusal" {
           } },
         { id = "ways-out",
           say = {
-            zh = "那先看取用：急用时几天能拿、要扣多少，先问清再说。",
-            en = "Then access first: how fast you'd get it, what it would cost you, before all else.",
+            zh = "那先看怎么取：急用时几天到手、扣多少，先问个明白。",
+            en = "Then access first: how fast could you get it out, and what would that cost you?",
           },
           acts = { "match-property" }, when = wants_access, to = "asks-access", effect = { mood = 1 },
           remark = {
@@ -981,12 +984,12 @@ return scenario "insurance-refusal" {
           } },
         { id = "ways-out-amiss",
           say = {
-            zh = "那先看取用：急用时几天能拿、要扣多少，先问清再说。",
-            en = "Then access first: how fast you'd get it, what it would cost you, before all else.",
+            zh = "那先看怎么取：急用时几天到手、扣多少，先问个明白。",
+            en = "Then access first: how fast could you get it out, and what would that cost you?",
           },
           acts = { "mismatch" }, when = not_access, to = "not-it", effect = { mood = -1 },
           remark = {
-            zh = "取用方便是好，可她刚才说的不是这个。",
+            zh = "好取当然好，可她刚才说的不是这个。",
             en = "Easy access is nice. It just isn't what she said.",
           } },
         { id = "silence", silent = true,
@@ -1054,7 +1057,7 @@ return scenario "insurance-refusal" {
           to = after_deposit,
           effect = { mood = 1, familiarity = 1 },
           remark = {
-            zh = "她爱算账，你把数都摊开，她心里就亮了。",
+            zh = "她爱算账，你把数都摊开，她心里就有底了。",
             en = "She likes to do the sums, so you put all the figures in front of her.",
           } },
         { id = "compare-amiss",
@@ -1193,7 +1196,7 @@ return scenario "insurance-refusal" {
         { id = "straight",
           say = {
             zh = "能退，可过了犹豫期，头几年退要亏。这个您得先知道。",
-            en = "You can cancel. After the cooling-off days, though, the first years cost you.",
+            en = "You can, but past the cooling-off days you'd lose some in the first few years.",
           },
           acts = { "state-risk", "mention-cooling" }, to = "ready",
           effect = { mood = 1, familiarity = 1 },
@@ -1303,7 +1306,7 @@ return scenario "insurance-refusal" {
         { id = "in-our-bank",
           say = {
             zh = "准话就是能。银行里卖的，还能让您亏着不成？",
-            en = "Straight answer: yes. It's sold in a bank, we'd hardly let you lose on it.",
+            en = "Straight answer: yes, it is. It's sold in a bank, we'd hardly let you lose money on it.",
           },
           acts = { "promise-return" }, to = "ready",
           remark = {
@@ -1322,8 +1325,8 @@ return scenario "insurance-refusal" {
           } },
         { id = "straight",
           say = {
-            zh = "不全保。它不是存款，早退会亏，犹豫期里能全退。",
-            en = "Not all of it. It's no deposit, and early exit costs, past the cooling-off days.",
+            zh = "不敢说保本。它不是存款，早退会亏，犹豫期里能退。",
+            en = "I can't say it is. It's no deposit: past the cooling-off days, leaving early costs you.",
           },
           acts = { "state-risk", "mention-cooling" }, to = "ready",
           effect = { mood = 1, familiarity = 1 },
@@ -1367,8 +1370,8 @@ return scenario "insurance-refusal" {
         return s.depositing and "deposit" or "talk"
       end, {
         talk = {
-          zh = "你说话还算实在。你们那个顾问，也跟你似的？",
-          en = "Well, you're straight with me. That adviser of yours, is she like you?",
+          zh = "你说话还算实在。那再往细了，我找谁问？",
+          en = "Well, you're straight with me. And for the finer points, who would I ask?",
         },
         deposit = {
           zh = "你倒不硬劝。你们是不是有个专门讲这些的？",
@@ -1420,8 +1423,8 @@ return scenario "insurance-refusal" {
           acts = { "propose-meeting", "bring-adviser", "offer-referral", "mention-profile" },
           when = cool, to = chance { hesitates = 2, ["busy-week"] = 1 },
           remark = {
-            zh = "话说得周全，可刚才那句她没听踏实，只怕要推。",
-            en = "Nicely put, but your last answer didn't sit well, and she may put you off.",
+            zh = "话说得周全，可她心里还没暖过来，只怕要推。",
+            en = "Nicely put, but she hasn't quite warmed up yet, and may put you off.",
           } },
         { id = "number",
           say = {
@@ -1453,8 +1456,8 @@ return scenario "insurance-refusal" {
       },
       says = pick(function(s) return s.with_adviser and "three" or "two" end, {
         three = {
-          zh = "行，那就见见你们周老师。先说好，不买也行啊。",
-          en = "All right, I'll meet your Ms Zhou. But I'm not buying anything, mind.",
+          zh = "行，那就见见你们那位顾问。先说好，不买也行啊。",
+          en = "All right, I'll meet this adviser of yours. I'm not buying anything, mind.",
         },
         two = {
           zh = "行，那我周四来听听。先说好，不买也行啊。",
@@ -1507,7 +1510,7 @@ return scenario "insurance-refusal" {
           effect = { booked = true, with_adviser = true },
           remark = {
             zh = "先应了她“不买也行”，再把钟点敲定，她来得安心。",
-            en = "You agree she needn't buy, then set the hour. She can come easy.",
+            en = "You agree she needn't buy, then set the hour. She'll come with an easy mind.",
           } },
       },
     },
@@ -1525,8 +1528,8 @@ return scenario "insurance-refusal" {
       }),
       says = pick(function(s) return s.consent and "yes" or "unasked" end, {
         yes = {
-          zh = "行，打我手机，别一大早打。那位就是周老师吧？",
-          en = "Fine, ring my mobile, not first thing though. Is that Ms Zhou over there?",
+          zh = "行，打我手机，别一大早打。那位就是你们顾问吧？",
+          en = "Fine, ring my mobile, not first thing though. Is that your adviser over there?",
         },
         unasked = {
           zh = "那我记上了，周四。那位就是你们顾问？",
@@ -1574,13 +1577,13 @@ return scenario "insurance-refusal" {
           } },
         { id = "card",
           say = {
-            zh = "对，她专做家庭保障。名片您拿着，周四的钟点我写背面。",
+            zh = "对，她专做家庭保障。名片您拿着，周四我给您写背面。",
             en = "That's her, family cover is what she does. Her card, with Thursday on the back.",
           },
           acts = { "present-manager", "give-card" }, to = "goodbye", effect = { hand = 1 },
           remark = {
-            zh = "没空见面就让名片替她打招呼，钟点也写上了。",
-            en = "The card says hello for her, and the time is written on it.",
+            zh = "今天不多耽误她，名片先替周老师打个招呼。",
+            en = "The card says hello for Ms Zhou, and keeps Ms Li no longer today.",
           } },
         { id = "shout",
           say = {
@@ -1658,6 +1661,13 @@ return scenario "insurance-refusal" {
           remark = {
             zh = "三秒钟递张名片，时间让她定，不耽误她送饭。",
             en = "Three seconds for a card, the day is hers to choose, and lunch stays warm.",
+          } },
+        { id = "silence", silent = true,
+          say = { zh = "（还没想好怎么说）", en = "(hasn't worked out what to say)" },
+          acts = { "silence" }, to = "goodbye", effect = { familiarity = -1 },
+          remark = {
+            zh = "她赶时间，先说一句“您快去忙”。",
+            en = "She's in a hurry. A quick off you go would do.",
           } },
       },
     },
@@ -1749,15 +1759,15 @@ return scenario "insurance-refusal" {
             zh = "她刚说别约，换个说法还是约，前面的好白攒了。",
             en = "She said no meeting. A cup of tea is a meeting, and the goodwill is gone.",
           } },
-        { id = "join-me",
+        { id = "first-to-hear",
           say = {
-            zh = "不约不约。那您加我个微信，有好产品我头一个告诉您？",
-            en = "No, no. But add me on WeChat, and you'll be the first to hear of anything good?",
+            zh = "不约不约。那您留个手机号，有好产品我头一个告诉您？",
+            en = "No, no. But leave me your mobile, and you'll be the first to hear of anything good?",
           },
           acts = { "ask-contact" }, to = "no-calls", effect = { mood = -1 },
           remark = {
-            zh = "嘴上不约，手上要微信，她听得明白。",
-            en = "No meeting, but a WeChat for products. She can put two and two together.",
+            zh = "嘴上不约，转头就要号码，她听得明白。",
+            en = "No meeting, but a number for selling things. She can put two and two together.",
           } },
         { id = "as-you-like",
           say = {
@@ -1783,8 +1793,8 @@ return scenario "insurance-refusal" {
           en = "No calls, please, I get sales people all day. I'll be here on Thursday.",
         },
         open = {
-          zh = "号码就不留了，天天接推销的，烦都烦死了。",
-          en = "I'd rather not leave it. I get sales people all day, I'm sick of it.",
+          zh = "电话就免了吧，天天接推销的，烦都烦死了。",
+          en = "I'd rather not, thanks. I get sales people all day, I'm sick of it.",
         },
       }),
       cues = { "declines-contact" },
@@ -1822,8 +1832,8 @@ return scenario "insurance-refusal" {
           } },
         { id = "fine",
           say = {
-            zh = "好，那就不留。您什么时候想起来，直接过来找我。",
-            en = "Fine, no number. Whenever you feel like it, just come and find me.",
+            zh = "好，那就不打。您什么时候想起来，直接过来找我。",
+            en = "Fine, no calls. Whenever you feel like it, just come and find me.",
           },
           acts = { "leave-door-open" }, to = "goodbye",
           remark = {
