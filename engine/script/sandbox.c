@@ -8,7 +8,9 @@
  *  - Instructions are not all short. A lookup walks a chain of colliding keys (integers can be
  *    chosen to collide), a comparison reads both strings, a vararg call copies the stack, growing a
  *    table counts it. Each is bounded by the size of one block of memory, so blocks are bounded:
- *    SANDBOX_TABLE_BYTES for a table's part or the stack, SANDBOX_STRING_MAX for a string.
+ *    SANDBOX_BLOCK_MAX for the parts of a table and for the stack, SANDBOX_STRING_MAX for a
+ *    string. (And no string holds a zero byte: Lua compares what lies between zeros piece by
+ *    piece, which takes a hundred times as long.)
  *  - Allocation costs work too, or `s = s .. s` would be cheap. A request that meets the cap makes
  *    Lua collect everything and ask again; that is charged by what there is to collect, or a
  *    script just below the cap could make each instruction collect 16 MiB.
@@ -33,12 +35,13 @@
 #define COLLECTION_BYTES 64 /* work for a forced collection: one for so many bytes in use */
 #define DEEP_CALLS 60       /* a stack that is refused at this depth was filled by recursion */
 #define READING_PIECE 512   /* bytes of source between two looks at the clock */
-#define READING_SECONDS 1.0 /* processor time for compiling one file */
+#define READING_TABLE (16384 * 24) /* bytes of the compiler's table of names and values */
+#define READING_SECONDS 1.0        /* processor time for compiling one file */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 const struct sandbox_limits sandbox_limits_default = {
     .memory = 16 * 1024 * 1024,
-    .load_work = 2000000,
+    .load_work = 1000000,
     .call_work = 100000,
 };
 
@@ -166,9 +169,11 @@ static enum sandbox_stop block_limit(struct sandbox *sandbox, const void *block,
     lua_Debug frame;
     if (block == NULL && type == LUA_TSTRING)
         return size > SANDBOX_STRING_MAX + 64 ? STOP_STRING : STOP_NONE;
-    if (sandbox->run.compiling || size <= SANDBOX_TABLE_BYTES)
-        return STOP_NONE;
     if ((block == NULL && type != 0) || (block != NULL && block == sandbox->interned))
+        return STOP_NONE;
+    if (sandbox->run.compiling)
+        return block == NULL && size > READING_TABLE ? STOP_SOURCE : STOP_NONE;
+    if (size <= SANDBOX_BLOCK_MAX)
         return STOP_NONE;
     return lua_getstack(sandbox->lua, DEEP_CALLS, &frame) ? STOP_DEPTH : STOP_TABLE;
 }
@@ -261,6 +266,11 @@ static const char *after_position(const char *text, const char *name, int *line)
 
 static void keep_message(struct sandbox *sandbox, const char *text, size_t length)
 {
+    static const char nesting[] = "too deeply nested: calls, parentheses or tables";
+    if (strcmp(text, "C stack overflow") == 0) { /* Lua's word for 200 of them */
+        text = nesting;
+        length = strlen(nesting);
+    }
     char *clean = text_clean(text, length, sizeof sandbox->message - 1, false);
     copy_text(sandbox->message, sizeof sandbox->message, clean != NULL ? clean : "");
     free(clean);
@@ -341,7 +351,9 @@ static void describe_stop(struct sandbox *sandbox, char *out, size_t size)
         snprintf(out, size, "the script made a text longer than %d KiB", SANDBOX_STRING_MAX / 1024);
         break;
     case STOP_TABLE:
-        snprintf(out, size, "a table grew too large: it may hold %d list items and %d named fields",
+        snprintf(out, size,
+                 "a table or a list of arguments is too large: a table may hold %d list items and "
+                 "%d other fields",
                  SANDBOX_LIST_MAX, SANDBOX_FIELDS_MAX);
         break;
     case STOP_DEPTH:
@@ -351,6 +363,9 @@ static void describe_stop(struct sandbox *sandbox, char *out, size_t size)
         break;
     case STOP_READING:
         snprintf(out, size, "the file takes too long to read: write it in a simpler way");
+        break;
+    case STOP_SOURCE:
+        snprintf(out, size, "the file has too many different names and values: split it");
         break;
     case STOP_MEMORY:
     case STOP_NONE: /* an error without a description: Lua had no memory for one */
@@ -503,7 +518,26 @@ size_t sandbox_character(const char *text, size_t length, uint32_t *code)
     return valid ? size : 0;
 }
 
-/* Refuses what is no text of a sensible size, with the line where that shows. */
+/* Whether the escape sequence that follows a backslash writes a zero byte. */
+static bool is_zero_escape(const char *text, const char *end)
+{
+    int digits = 0;
+    if (text < end && *text == 'x') {
+        return end - text > 2 && text[1] == '0' && text[2] == '0';
+    } else if (end - text > 2 && text[0] == 'u' && text[1] == '{') {
+        for (text += 2; text < end && *text == '0'; text++)
+            digits++;
+        return digits > 0 && text < end && *text == '}';
+    }
+    for (; digits < 3 && text < end && *text == '0'; text++)
+        digits++;
+    return digits == 3 || (digits > 0 && (text == end || *text < '0' || *text > '9'));
+}
+
+/*
+ * Refuses what is no text of a sensible size, with the line where that shows. A backslash counts
+ * wherever it is, in comments too; two are one that is meant.
+ */
 static bool check_source(const char *file, const char *source, size_t length, struct error *error)
 {
     if (length > SANDBOX_SOURCE_MAX)
@@ -519,6 +553,11 @@ static bool check_source(const char *file, const char *source, size_t length, st
         if (size == 0)
             return error_at(error, ERROR_SCENARIO, file, line,
                             "the file is not UTF-8 text: save it as UTF-8");
+        if (source[at] == '\\' && at + 1 < length && source[at + 1] == '\\')
+            size = 2;
+        else if (code == 0 ||
+                 (source[at] == '\\' && is_zero_escape(source + at + 1, source + length)))
+            return error_at(error, ERROR_SCENARIO, file, line, "a text may not hold a zero byte");
         line += source[at] == '\n';
     }
     return true;
@@ -549,7 +588,7 @@ bool sandbox_run(struct sandbox *sandbox, const char *file, const char *source, 
         sandbox->run.compiling = true;
         status = lua_load(lua, read_piece, &reading, name, "t");
         sandbox->run.compiling = false;
-        if (status == LUA_ERRSYNTAX)
+        if (status != LUA_OK && status != LUA_ERRMEM)
             describe_syntax(sandbox, -1);
         else if (status == LUA_OK && sandbox->run.stop == STOP_NONE)
             status = lua_pcall(lua, 0, 1, top + 1);

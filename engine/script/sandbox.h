@@ -11,7 +11,7 @@
  *    over: the flag is sticky, `pcall` raises it again, and the hook stays at every instruction.
  *  - Size: a table holds at most SANDBOX_LIST_MAX list items and SANDBOX_FIELDS_MAX other keys, and
  *    the stack as many values; so no single instruction is long either. Compiling, which no hook
- *    can interrupt, is given a second of processor time.
+ *    can interrupt, is given a second of processor time. No string holds a zero byte.
  *  - Surface: exactly what sandbox_surface lists. No patterns, no load, no metatables to set, no
  *    coroutines, no clock, no randomness, no addresses (`tostring` of a table says "table").
  *    `pairs` goes in sorted key order: integers, then strings by bytes, then false, true; other
@@ -36,8 +36,8 @@
 
 #define SANDBOX_STRING_MAX 65536         /* bytes of one string, those in the source too */
 #define SANDBOX_SOURCE_MAX (1024 * 1024) /* bytes of one source file */
-#define SANDBOX_LIST_MAX 2048            /* items of one table's list */
-#define SANDBOX_FIELDS_MAX 1024          /* keys of one table beside its list */
+#define SANDBOX_LIST_MAX 1024            /* items of one table's list */
+#define SANDBOX_FIELDS_MAX 512           /* keys of one table beside its list */
 
 struct sandbox_limits {
     size_t memory;     /* bytes that Lua may hold in all */
@@ -45,7 +45,7 @@ struct sandbox_limits {
     int64_t call_work; /* budget of one function call */
 };
 
-extern const struct sandbox_limits sandbox_limits_default; /* 16 MiB; 2,000,000; 100,000 */
+extern const struct sandbox_limits sandbox_limits_default; /* 16 MiB; 1,000,000; 100,000 */
 
 struct sandbox;
 
@@ -64,10 +64,10 @@ void sandbox_register(struct sandbox *sandbox, const char *name, lua_CFunction f
                       void *data);
 
 /*
- * Compiles and runs `source` (text; refused when it starts like bytecode, is too long or is not
- * UTF-8) under the load budget, and leaves its single result on the stack. `file` names it in
- * messages. On failure the error holds the file, the line and Lua's message in plain words, and the
- * stack is as before.
+ * Compiles and runs `source` (text; refused when it starts like bytecode, is too long, is not UTF-8
+ * or writes a zero byte) under the load budget, and leaves its single result on the stack. `file`
+ * names it in messages. On failure the error holds the file, the line and Lua's message in plain
+ * words, and the stack is as before.
  */
 bool sandbox_run(struct sandbox *sandbox, const char *file, const char *source, size_t length,
                  struct error *error);
@@ -79,9 +79,9 @@ bool sandbox_run(struct sandbox *sandbox, const char *file, const char *source, 
 bool sandbox_call(struct sandbox *sandbox, int arguments, int results, struct error *error);
 
 /*
- * Runs `function` protected, with the load budget: how the loader touches Lua values without risking a
- * longjmp out of C. Its arguments are `data` as light userdata and then the top `values` values of the
- * stack, which are gone afterwards.
+ * Runs `function` protected, with the load budget: how the loader touches Lua values without
+ * risking a longjmp out of C. Its arguments are `data` as light userdata and then the top `values`
+ * values of the stack, which are gone afterwards.
  */
 bool sandbox_protect(struct sandbox *sandbox, int values, lua_CFunction function, void *data,
                      struct error *error);

@@ -125,6 +125,9 @@ static int base_error(lua_State *lua)
     return lua_error(lua);
 }
 
+/* Work for an error that is caught: to describe it, Lua may read all of the failing function. */
+#define CAUGHT_WORK 500
+
 /* As Lua's, except that the error of a stopped run passes through. */
 static int base_pcall(lua_State *lua)
 {
@@ -135,6 +138,7 @@ static int base_pcall(lua_State *lua)
     sandbox_check(lua);
     if (status == LUA_OK)
         return lua_gettop(lua);
+    sandbox_charge(lua, CAUGHT_WORK);
     lua_pushboolean(lua, 0);
     lua_insert(lua, -2);
     return 2;

@@ -13,8 +13,12 @@
 
 #include "script/sandbox.h"
 
-/* Bytes of the larger part of the largest table: a list item takes 16 bytes, another key 24. */
-#define SANDBOX_TABLE_BYTES (SANDBOX_LIST_MAX * 16)
+/*
+ * Bytes of a block that is part of an object. Lists and keys grow by doubling, an item of a list
+ * takes 16 bytes and another key 24: so this is enough for SANDBOX_LIST_MAX items and for
+ * SANDBOX_FIELDS_MAX keys, and too little for the next size of either.
+ */
+#define SANDBOX_BLOCK_MAX (2 * SANDBOX_FIELDS_MAX * 24 - 1)
 
 /* Values that one call may return: keeps Lua's stack, which C functions fill, small. */
 #define SANDBOX_VALUES_MAX 250
@@ -27,9 +31,10 @@ enum sandbox_stop {
     STOP_WORK,    /* the budget is spent */
     STOP_MEMORY,  /* the cap is reached and collecting did not help */
     STOP_STRING,  /* one string longer than SANDBOX_STRING_MAX */
-    STOP_TABLE,   /* one table larger than SANDBOX_TABLE_BYTES */
+    STOP_TABLE,   /* one table with more than SANDBOX_BLOCK_MAX bytes */
     STOP_DEPTH,   /* the same limit met by Lua's stack: calls too deep */
-    STOP_READING, /* the compiler takes too long over the source */
+    STOP_READING, /* the compiler takes too long over the source, */
+    STOP_SOURCE,  /* or has too many different names and values to remember */
 };
 
 struct sandbox_run {

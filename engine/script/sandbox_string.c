@@ -2,9 +2,10 @@
  * sandbox_string.c: `string` and `utf8` for scripts.
  *
  * As in Lua's manual, without patterns and packing. Upper and lower case are those of ASCII,
- * whatever the locale; `string.format` knows %d %i %c %x %X %o %e %E %f %F %g %G %s and %%, and asks
- * for numbers where it prints numbers. Every text is put together in the sandbox's scratch, so none
- * is longer than SANDBOX_STRING_MAX, and is charged by its bytes.
+ * whatever the locale. No function makes a zero byte (sandbox.c says why). `string.format` knows
+ * %d %i %c %x %X %o %e %E %f %F %g %G %s and %%, and asks for numbers where it prints numbers.
+ * Every text is put together in the sandbox's scratch, so none is longer than SANDBOX_STRING_MAX,
+ * and is charged by its bytes.
  */
 #include <stdio.h>
 #include <string.h>
@@ -52,7 +53,7 @@ static int string_char(lua_State *lua)
     int count = lua_gettop(lua);
     for (int i = 1; i <= count; i++) {
         lua_Integer code = sandbox_need_integer(lua, i);
-        luaL_argcheck(lua, code >= 0 && code <= 255, i, "value out of range");
+        luaL_argcheck(lua, code >= 1 && code <= 255, i, "value out of range");
         char byte = (char)(unsigned char)code;
         sandbox_text_add(&out, &byte, 1);
     }
@@ -249,7 +250,9 @@ static void add_conversion(struct sandbox_text *out, const struct conversion *co
         luaL_error(out->lua, "string.format does not know this conversion (ending in '%c')",
                    conversion->kind > ' ' && conversion->kind <= '~' ? conversion->kind : '?');
     if (conversion->kind == 'c') {
-        char byte = (char)(unsigned char)sandbox_need_integer(out->lua, index);
+        lua_Integer code = sandbox_need_integer(out->lua, index);
+        luaL_argcheck(out->lua, code >= 1 && code <= 255, index, "value out of range");
+        char byte = (char)(unsigned char)code;
         add_padded(out, conversion, &byte, 1);
     } else if (conversion->kind == 's') {
         add_string(out, conversion, index);
@@ -310,7 +313,7 @@ static int utf8_char(lua_State *lua)
     int count = lua_gettop(lua);
     for (int i = 1; i <= count; i++) {
         lua_Integer code = sandbox_need_integer(lua, i);
-        luaL_argcheck(lua, code >= 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF), i,
+        luaL_argcheck(lua, code >= 1 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF), i,
                       "no character has this number");
         add_character(&out, (uint32_t)code);
     }
