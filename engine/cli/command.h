@@ -1,9 +1,9 @@
 /*
  * command.h: what the commands share. Private to the command line.
  *
- * One table (COMMANDS) names every command; main, --help and the manual follow it. A command parses its
- * own options with getopt_long, gets argv with its own name as argv[0], and returns the exit code: 0
- * done, 1 the work failed, 2 wrong usage.
+ * One table (COMMANDS) names every command; main, --help and the manual follow it. A command parses
+ * its own options with getopt_long, gets argv with its own name as argv[0], and returns the exit
+ * code: 0 done, 1 the work failed, 2 wrong usage.
  */
 #ifndef YANLIAN_CLI_COMMAND_H
 #define YANLIAN_CLI_COMMAND_H
@@ -15,28 +15,28 @@
 #include "store/store.h"
 
 /* X(name, function, arguments, summary, example) */
-#define COMMANDS(X)                                                                              \
-    X("home", command_home, "[--as NAME] [--lang zh|en] [--plain]",                               \
-      N_("open the simulator (also without any command)"), "yanlian --lang zh")                   \
-    X("play", command_play,                                                                       \
-      "ID|FILE [--as NAME] [--staff NUMBER] [--mode practice|exam] [--seed N] [--lang zh|en] "    \
-      "[--plain] [--untimed] [--auto best-effort|careless|random] | --resume SESSION",            \
-      N_("play a scenario, or go on with a session"),                                             \
-      "yanlian play idle-deposit --mode exam --seed 7")                                           \
-    X("list", command_list, "[--as NAME] [--lang zh|en] [--json]",                                \
-      N_("list the scenarios and how you stand in them"), "yanlian list")                         \
-    X("show", command_show, "[SESSION] [--lang zh|en] [--plain] [--json]",                        \
-      N_("show a session's transcript and debrief; without one, list the sessions"),              \
-      "yanlian show 7Q2MZK")                                                                      \
-    X("replay", command_replay, "SESSION | --all",                                                \
-      N_("recompute a session from its seed and picks and compare it with the log"),              \
-      "yanlian replay --all")                                                                     \
-    X("verify", command_verify, "[SESSION]",                                                      \
-      N_("check that the log is as it was written"), "yanlian verify")                            \
-    X("export", command_export, "[SESSION] --format jsonl|csv [--output FILE]",                   \
-      N_("write the log out for other programs"), "yanlian export --format csv -o log.csv")       \
-    X("check", command_check, "[FILE...] [--json]",                                               \
-      N_("load scenarios and report every fault, without playing"),                               \
+#define COMMANDS(X)                                                                            \
+    X("home", command_home, "[--as NAME] [--lang zh|en] [--plain]",                            \
+      N_("open the simulator (also without any command)"), "yanlian --lang zh")                \
+    X("play", command_play,                                                                    \
+      "ID|FILE [--as NAME] [--staff NUMBER] [--mode practice|exam] [--seed N] [--lang zh|en] " \
+      "[--plain] [--untimed] [--auto best-effort|careless|random] | --resume SESSION",         \
+      N_("play a scenario, or go on with a session"),                                          \
+      "yanlian play idle-deposit --mode exam --seed 7")                                        \
+    X("list", command_list, "[--as NAME] [--lang zh|en] [--json]",                             \
+      N_("list the scenarios and how you stand in them"), "yanlian list")                      \
+    X("show", command_show, "[SESSION] [--lang zh|en] [--plain] [--json]",                     \
+      N_("show a session's transcript and debrief; without one, list the sessions"),           \
+      "yanlian show 7Q2MZK")                                                                   \
+    X("replay", command_replay, "SESSION | --all",                                             \
+      N_("recompute a session from its seed and picks and compare it with the log"),           \
+      "yanlian replay --all")                                                                  \
+    X("verify", command_verify, "[SESSION]", N_("check that the log is as it was written"),    \
+      "yanlian verify")                                                                        \
+    X("export", command_export, "[SESSION] --format jsonl|csv [--output FILE]",                \
+      N_("write the log out for other programs"), "yanlian export --format csv -o log.csv")    \
+    X("check", command_check, "[FILE...] [--json]",                                            \
+      N_("load scenarios and report every fault, without playing"),                            \
       "yanlian check my-scenario.lua")
 
 #define X(name, function, arguments, summary, example) int function(int argc, char **argv);

@@ -244,8 +244,7 @@ static void check_one(struct check *check, const char *name)
     struct loaded *loaded = bundle ? scenario_load(bundle, &faults, &error) : NULL;
     check->files++;
     for (int i = 0; i < faults.count; i++)
-        report_fault(check, faults.faults[i].file, faults.faults[i].line,
-                     faults.faults[i].message);
+        report_fault(check, faults.faults[i].file, faults.faults[i].line, faults.faults[i].message);
     if (!loaded && faults.count == 0)
         report_fault(check, error.file, error.line, error.message);
     fault_list_free(&faults);

@@ -116,8 +116,7 @@ static int parse(int argc, char **argv, struct play_arguments *arguments)
     if (optind < argc)
         arguments->scenario = argv[optind++];
     if (optind < argc) {
-        error_set(&error, ERROR_USAGE, _("one scenario at a time: '%s' is too much"),
-                  argv[optind]);
+        error_set(&error, ERROR_USAGE, _("one scenario at a time: '%s' is too much"), argv[optind]);
         return command_fail(&error);
     }
     return 0;
@@ -141,8 +140,7 @@ static struct play *begin(struct store *store, const struct play_arguments *argu
         return play_resume(store, arguments->resume, error);
     struct bundle *bundle = library_bundle(arguments->scenario, error);
     struct play *play = NULL;
-    if (bundle &&
-        player_find(store, arguments->name, arguments->staff, &person, error)) {
+    if (bundle && player_find(store, arguments->name, arguments->staff, &person, error)) {
         chosen.person = &person;
         play = play_begin(store, bundle, &chosen, error);
     }
@@ -165,10 +163,8 @@ static bool play_on_screen(struct play *play, struct error *error)
 
 static bool run(struct store *store, const struct play_arguments *arguments, struct error *error)
 {
-    struct plain plain = {.in = stdin,
-                          .out = stdout,
-                          .language = words_language(),
-                          .untimed = arguments->untimed};
+    struct plain plain = {
+        .in = stdin, .out = stdout, .language = words_language(), .untimed = arguments->untimed};
     struct play *play = begin(store, arguments, error);
     if (!play)
         return false;

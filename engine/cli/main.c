@@ -1,7 +1,7 @@
 /* main.c: finds the command that was asked for, and runs it. */
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sodium.h>
 
 #include "cli/command.h"
 #include "practice/library.h"
@@ -19,11 +19,11 @@ struct command {
 };
 
 static const struct command commands[] = {
-#define X(name_, function_, arguments_, summary_, example_)                                       \
-    {.name = name_,                                                                               \
-     .run = function_,                                                                            \
-     .arguments = arguments_,                                                                     \
-     .summary = summary_,                                                                         \
+#define X(name_, function_, arguments_, summary_, example_) \
+    {.name = name_,                                         \
+     .run = function_,                                      \
+     .arguments = arguments_,                               \
+     .summary = summary_,                                   \
      .example = example_},
     COMMANDS(X)
 #undef X

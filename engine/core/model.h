@@ -2,10 +2,10 @@
  * model.h: a scenario, as the engine sees it.
  *
  * A scenario is a finite graph. At a node the customer says a line that carries *cues*; the trainee
- * answers with a response that carries *dialogue acts*; the response's target is the next node. Small
- * declared variables, the customer's mood and familiarity, and hidden draws made by the seed decide
- * which responses are open, what they change and which of a line's variants is spoken. Nothing here
- * is a score: rules (rule.h) judge the acts and cues.
+ * answers with a response that carries *dialogue acts*; the response's target is the next node.
+ * Small declared variables, the customer's mood and familiarity, and hidden draws made by the seed
+ * decide which responses are open, what they change and which of a line's variants is spoken.
+ * Nothing here is a score: rules (rule.h) judge the acts and cues.
  *
  * Everything below is plain data in one arena, built by the script layer, const from then on, and
  * shared by threads. Strings are UTF-8, cleaned, zero-terminated, never NULL unless it says so. Ids
@@ -112,8 +112,8 @@ struct target {
     enum target_kind kind;
     struct selector selector; /* TARGET_CHOSEN: its cases are in the order of `nodes` */
     int count;
-    const int *nodes;         /* indexes into scenario.nodes */
-    const unsigned *weights;  /* TARGET_CHANCE: all > 0; else NULL */
+    const int *nodes;        /* indexes into scenario.nodes */
+    const unsigned *weights; /* TARGET_CHANCE: all > 0; else NULL */
     unsigned weight_sum;
 };
 
@@ -152,11 +152,11 @@ struct node {
     struct line scene; /* narration: what can be seen; may be absent */
     struct line says;  /* the customer's line; may be absent */
     struct cue_set cues;
-    int seconds;       /* think time; 0 for no limit */
-    int timeout;       /* response that running out of time stands for; -1 without a limit */
-    int form_target;   /* node that filing the referral form leads to; -1: not open here */
-    int hint;          /* act that a hint names; -1 for none */
-    int ending;        /* index into vocabulary.endings; -1: the conversation goes on */
+    int seconds;     /* think time; 0 for no limit */
+    int timeout;     /* response that running out of time stands for; -1 without a limit */
+    int form_target; /* node that filing the referral form leads to; -1: not open here */
+    int hint;        /* act that a hint names; -1 for none */
+    int ending;      /* index into vocabulary.endings; -1: the conversation goes on */
     const struct response *responses;
     int response_count; /* 0 exactly for an ending */
     int file_line;

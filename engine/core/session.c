@@ -1,8 +1,8 @@
 /*
  * session.c: a conversation's moves and its history.
  *
- * The state of every turn that counts is kept (a `struct turn` each), so taking back is dropping the
- * last one, and nothing is ever computed backwards.
+ * The state of every turn that counts is kept (a `struct turn` each), so taking back is dropping
+ * the last one, and nothing is ever computed backwards.
  */
 #include "core/session.h"
 
@@ -59,7 +59,6 @@ const char *mode_name(enum mode mode)
 {
     return mode_names[mode];
 }
-
 
 static const struct turn *present_const(const struct session *session)
 {
@@ -120,8 +119,7 @@ static struct event *add_event(struct session *session, const struct event *even
 {
     if (session->event_count == session->event_capacity) {
         int capacity = session->event_capacity ? 2 * session->event_capacity : 32;
-        struct event *grown =
-            realloc(session->events, (size_t)capacity * sizeof *session->events);
+        struct event *grown = realloc(session->events, (size_t)capacity * sizeof *session->events);
         if (!grown)
             abort();
         session->events = grown;
@@ -173,8 +171,8 @@ static struct step trainee_step(const struct event *event)
 }
 
 /*
- * The one place where a conversation moves on: `event` says what was done, `state` where that led. All
- * that can fail is done first, so that a failure leaves the session as it was.
+ * The one place where a conversation moves on: `event` says what was done, `state` where that led.
+ * All that can fail is done first, so that a failure leaves the session as it was.
  */
 static bool commit_turn(struct session *session, struct event *event, const struct state *state,
                         struct error *error)
@@ -464,7 +462,8 @@ bool session_take_back(struct session *session, int64_t think_ms, struct error *
     if (!check_running(session, think_ms, error))
         return false;
     if (!session_can_take_back(session))
-        return error_set(error, ERROR_NOT_ALLOWED, "nothing to take back: practice only, from turn 2");
+        return error_set(error, ERROR_NOT_ALLOWED,
+                         "nothing to take back: practice only, from turn 2");
     const struct turn *back = &session->turns[session->turn_count - 2];
     int options[RESPONSE_MAX], count;
     struct event event = new_event(session, EVENT_TAKE_BACK, think_ms);

@@ -1,17 +1,18 @@
 /*
  * session.h: one conversation, from the first line to the verdicts.
  *
- * A session is a scenario, a seed, a mode and a list of moves; everything else follows from those, so
- * playing, resuming, replaying and reviewing are the same calls. It owns its history and borrows the
- * scenario and the evaluator, which must outlive it. It knows no clock and no file: think time is
- * handed in with each move, and whoever keeps the log reads the events that a move produced.
+ * A session is a scenario, a seed, a mode and a list of moves; everything else follows from those,
+ * so playing, resuming, replaying and reviewing are the same calls. It owns its history and borrows
+ * the scenario and the evaluator, which must outlive it. It knows no clock and no file: think time
+ * is handed in with each move, and whoever keeps the log reads the events that a move produced.
  *
- * Life: session_new -> moves -> SESSION_OVER -> session_score. A move that fails (response not open,
- * no take-back in an exam, a Lua error) changes nothing and adds no event.
+ * Life: session_new -> moves -> SESSION_OVER -> session_score. A move that fails (response not
+ * open, no take-back in an exam, a Lua error) changes nothing and adds no event.
  *
  * Exam: a move whose think time exceeds the node's limit becomes the node's timeout response,
- * whatever was picked. Practice: hints, one a turn, and take-backs; both are events. A turn that was
- * taken back does not enter the trace that the rules judge; that it was taken back stays on record.
+ * whatever was picked. Practice: hints, one a turn, and take-backs; both are events. A turn that
+ * was taken back does not enter the trace that the rules judge; that it was taken back stays on
+ * record.
  */
 #ifndef YANLIAN_CORE_SESSION_H
 #define YANLIAN_CORE_SESSION_H
@@ -36,24 +37,24 @@ const char *event_kind_name(enum event_kind kind); /* "begin", "pick", "timeout"
 const char *mode_name(enum mode mode);             /* "practice", "exam", "class" */
 
 /*
- * What happened, complete: a log of these is enough to tell the whole conversation. Strings belong to
- * the scenario. Fields that do not apply are zero, -1 or NULL.
+ * What happened, complete: a log of these is enough to tell the whole conversation. Strings belong
+ * to the scenario. Fields that do not apply are zero, -1 or NULL.
  */
 struct event {
     enum event_kind kind;
-    int turn;                /* of this move, from 1; 0 for EVENT_BEGIN */
-    int node;                /* where it was made */
-    int response;            /* index at that node; -1 for form, hint, begin, take-back */
-    int picked;              /* EVENT_TIMEOUT: what was picked too late; -1: nothing */
-    uint64_t acts;           /* of the response or the form; of a hint: the act it named */
+    int turn;      /* of this move, from 1; 0 for EVENT_BEGIN */
+    int node;      /* where it was made */
+    int response;  /* index at that node; -1 for form, hint, begin, take-back */
+    int picked;    /* EVENT_TIMEOUT: what was picked too late; -1: nothing */
+    uint64_t acts; /* of the response or the form; of a hint: the act it named */
     int64_t think_ms;
     enum mood mood_before, mood_after;
     int familiarity_before, familiarity_after;
-    int next_node;           /* where it led; for EVENT_BEGIN the start node */
-    uint64_t cues;           /* of the customer's line there */
-    const struct text *scene; /* there; NULL when absent */
-    const struct text *says;  /* there; NULL when absent */
-    struct form form;        /* EVENT_FORM */
+    int next_node;                   /* where it led; for EVENT_BEGIN the start node */
+    uint64_t cues;                   /* of the customer's line there */
+    const struct text *scene;        /* there; NULL when absent */
+    const struct text *says;         /* there; NULL when absent */
+    struct form form;                /* EVENT_FORM */
     struct form_judgement judgement; /* EVENT_FORM */
 };
 
@@ -76,8 +77,9 @@ enum mode session_mode(const struct session *session);
 
 /* Open responses in the order to show them; returns how many (1..RESPONSE_MAX), 0 when over. */
 int session_options(const struct session *session, int options[RESPONSE_MAX]);
-bool session_form_open(const struct session *session);   /* the referral form may be filed now */
-bool session_hint_open(const struct session *session);   /* practice, a hint here, none yet this turn */
+bool session_form_open(const struct session *session); /* the referral form may be filed now */
+/* Practice, a hint here, none asked for yet in this turn. */
+bool session_hint_open(const struct session *session);
 bool session_can_take_back(const struct session *session);
 int session_limit_seconds(const struct session *session); /* that bites now; 0 for none */
 
@@ -87,12 +89,13 @@ int session_ending(const struct session *session);
 int session_event_count(const struct session *session);
 const struct event *session_event(const struct session *session, int index);
 
-/* The trace that the rules judge (without what was taken back), and each step's turn (0: opening). */
+/* The trace that the rules judge (without what was taken back), and each step's turn (0: the
+   opening). */
 int session_steps(const struct session *session, const struct step **steps, const int **turns);
 
 /*
- * The events of the turns that count, in order: the transcript. Returns how many. Borrowed until the
- * next move.
+ * The events of the turns that count, in order: the transcript. Returns how many. Borrowed until
+ * the next move.
  */
 int session_transcript(struct session *session, const struct event *const **events);
 

@@ -27,18 +27,17 @@ static void apply_change(const struct scenario *scenario, const struct change *c
     switch (change->kind) {
     case CHANGE_VARIABLE:
         state_set_variable(scenario, state, change->variable,
-                           change->set ? change->amount
-                                       : (int64_t)state->variables[change->variable] +
-                                             change->amount);
+                           change->set
+                               ? change->amount
+                               : (int64_t)state->variables[change->variable] + change->amount);
         break;
     case CHANGE_MOOD:
         state->mood = (uint8_t)clamp(change->set ? change->amount : state->mood + change->amount, 0,
                                      MOOD_COUNT - 1);
         break;
     case CHANGE_FAMILIARITY:
-        state->familiarity =
-            (uint8_t)clamp(change->set ? change->amount : state->familiarity + change->amount, 0,
-                           FAMILIARITY_MAX);
+        state->familiarity = (uint8_t)clamp(
+            change->set ? change->amount : state->familiarity + change->amount, 0, FAMILIARITY_MAX);
         break;
     }
 }

@@ -15,15 +15,15 @@
 #include "core/model.h"
 
 struct state {
-    uint64_t acts_seen;             /* every act so far; for the referral form */
-    uint64_t cues_seen;             /* every cue so far */
+    uint64_t acts_seen;              /* every act so far; for the referral form */
+    uint64_t cues_seen;              /* every cue so far */
     int16_t variables[VARIABLE_MAX]; /* declared order; unused ones 0 */
-    uint8_t draws[DRAW_MAX];        /* index of the drawn value; unused ones 0 */
-    uint16_t node;                  /* index into scenario.nodes */
-    uint8_t turn;                   /* turns spent; 0 at the start */
-    uint8_t mood;                   /* enum mood */
-    uint8_t familiarity;            /* 0..FAMILIARITY_MAX */
-    uint8_t spare[3];               /* always zero */
+    uint8_t draws[DRAW_MAX];         /* index of the drawn value; unused ones 0 */
+    uint16_t node;                   /* index into scenario.nodes */
+    uint8_t turn;                    /* turns spent; 0 at the start */
+    uint8_t mood;                    /* enum mood */
+    uint8_t familiarity;             /* 0..FAMILIARITY_MAX */
+    uint8_t spare[3];                /* always zero */
 };
 
 /* The state at the start node, with the draws that this seed makes. Cues there are already seen. */

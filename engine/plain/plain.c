@@ -12,8 +12,16 @@
 enum { LINE_SIZE = 1024 };
 
 /* What a line of input asks for. */
-enum wish { WISH_END, WISH_NUMBER, WISH_HINT, WISH_TAKE_BACK, WISH_FORM, WISH_LEAVE, WISH_HELP,
-            WISH_UNKNOWN };
+enum wish {
+    WISH_END,
+    WISH_NUMBER,
+    WISH_HINT,
+    WISH_TAKE_BACK,
+    WISH_FORM,
+    WISH_LEAVE,
+    WISH_HELP,
+    WISH_UNKNOWN
+};
 
 /* Reads one line without its end and surrounding blanks; false at the end of input. */
 static bool read_line(const struct plain *plain, char line[LINE_SIZE])
@@ -49,8 +57,11 @@ static enum wish read_wish(const struct plain *plain, int most, int *number)
     static const struct {
         const char *word;
         enum wish wish;
-    } words[] = {{"h", WISH_HINT}, {"u", WISH_TAKE_BACK}, {"f", WISH_FORM},
-                 {"q", WISH_LEAVE}, {"?", WISH_HELP}};
+    } words[] = {{"h", WISH_HINT},
+                 {"u", WISH_TAKE_BACK},
+                 {"f", WISH_FORM},
+                 {"q", WISH_LEAVE},
+                 {"?", WISH_HELP}};
     char line[LINE_SIZE];
     if (!read_line(plain, line))
         return WISH_END;
@@ -197,8 +208,7 @@ static enum step_result take_turn(const struct plain *plain, struct play *play, 
     enum wish wish = read_wish(plain, count, &number);
     if (isatty(fileno(plain->in)) == 0)
         fputc('\n', plain->out);
-    *think_ms =
-        play_spent_ms(play) + (plain->untimed ? 0 : clock_monotonic_ms() - *shown_at);
+    *think_ms = play_spent_ms(play) + (plain->untimed ? 0 : clock_monotonic_ms() - *shown_at);
     switch (wish) {
     case WISH_END:
     case WISH_LEAVE:

@@ -1,10 +1,10 @@
 /*
  * plain.h: the same words without a screen.
  *
- * For pipes, screen readers and tests: what happens is printed line by line, responses are numbered, and
- * a number a line is read. "h" asks for a hint, "u" takes back, "f" fills in the form (asked entry by
- * entry), "q" leaves, "?" explains. At the end of input the session stays unfinished and the last
- * line says how to go on. Nothing is printed before it is committed.
+ * For pipes, screen readers and tests: what happens is printed line by line, responses are
+ * numbered, and a number a line is read. "h" asks for a hint, "u" takes back, "f" fills in the form
+ * (asked entry by entry), "q" leaves, "?" explains. At the end of input the session stays
+ * unfinished and the last line says how to go on. Nothing is printed before it is committed.
  */
 #ifndef YANLIAN_PLAIN_PLAIN_H
 #define YANLIAN_PLAIN_PLAIN_H
@@ -36,8 +36,8 @@ void plain_transcript(const struct plain *plain, struct play *play);
 void plain_debrief(const struct plain *plain, struct play *play);
 
 /*
- * The home screen in lines: lists the scenarios and asks for one. `*scenario` is its id (borrowed from the
- * library), or NULL when nothing was chosen.
+ * The home screen in lines: lists the scenarios and asks for one. `*scenario` is its id (borrowed
+ * from the library), or NULL when nothing was chosen.
  */
 bool plain_home(const struct plain *plain, struct store *store, const struct library *library,
                 const struct person *person, const char **scenario, struct error *error);

@@ -101,8 +101,7 @@ static bool print_standing(const struct plain *plain, struct store *store, const
                 standing.finished);
     }
     if (standing.open_session[0])
-        fprintf(plain->out, _("    unfinished: yanlian play --resume %s\n"),
-                standing.open_session);
+        fprintf(plain->out, _("    unfinished: yanlian play --resume %s\n"), standing.open_session);
     return true;
 }
 
@@ -117,7 +116,8 @@ bool plain_list(const struct plain *plain, struct store *store, const struct lib
             continue;
         }
         const struct scenario *scenario = loaded_scenario(entry->loaded);
-        fprintf(plain->out, "%d  %s  %s (%s)", i + 1, entry->id, scenario->title.words[plain->language],
+        fprintf(plain->out, "%d  %s  %s (%s)", i + 1, entry->id,
+                scenario->title.words[plain->language],
                 scenario->role_label.words[plain->language]);
         for (int j = 0; j < scenario->source_count; j++)
             fprintf(plain->out, "%s%s", j == 0 ? "  " : ", ", scenario->sources[j]);

@@ -60,8 +60,7 @@ void speak_form(const struct plain *plain, const struct scenario *scenario,
     fprintf(plain->out, "    %s%s %s (%s)\n", _("Customer"), _(":"), form->customer,
             fault_words(judged->customer));
     for (int i = 0; i < FORM_FIELD_COUNT; i++) {
-        const struct form_option *option =
-            &scenario->vocabulary->form_options[i][form->options[i]];
+        const struct form_option *option = &scenario->vocabulary->form_options[i][form->options[i]];
         fprintf(plain->out, "    %s%s %s (%s)\n", form_field_label((enum form_field)i), _(":"),
                 option->term.label.words[plain->language], fault_words(judged->options[i]));
     }

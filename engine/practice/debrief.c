@@ -52,7 +52,7 @@ const char *mode_label(enum mode mode)
 
 /* ------------------------------------------------------------------------- turns of a rule ---- */
 
-/* Adds `turn` in ascending order; a turn that both keeps and breaks the rule counts as breaking it. */
+/* Adds `turn` in ascending order; one that both keeps and breaks the rule counts as breaking it. */
 static void add_turn(struct debrief_rule *rule, int turn, bool good)
 {
     int at = 0;
@@ -74,8 +74,8 @@ static void add_turn(struct debrief_rule *rule, int turn, bool good)
 }
 
 /*
- * Where to look: a decision made by a step belongs to that step's turn; one that the end decided, to
- * the turn that called for it.
+ * Where to look: a decision made by a step belongs to that step's turn; one that the end decided,
+ * to the turn that called for it.
  */
 static void add_turns(const struct session *session, struct debrief_rule *debrief)
 {
@@ -85,8 +85,8 @@ static void add_turns(const struct session *session, struct debrief_rule *debrie
     int count = session_steps(session, &steps, &turns);
     int found = rule_evidence(debrief->rule, steps, count, true, evidence, EVIDENCE_MAX);
     for (int i = 0; i < found && i < EVIDENCE_MAX; i++) {
-        int step = evidence[i].decided_at < count ? evidence[i].decided_at
-                                                  : evidence[i].activated_at;
+        int step =
+            evidence[i].decided_at < count ? evidence[i].decided_at : evidence[i].activated_at;
         if (step < count)
             add_turn(debrief, turns[step], evidence[i].fulfilled);
     }
@@ -110,7 +110,7 @@ static void make_rule(const struct play *play, const struct session *session, in
 static int rank(const struct debrief_rule *rule)
 {
     static const int order[] = {
-        [VERDICT_BROKEN] = 0, [VERDICT_PARTLY] = 1, [VERDICT_OPEN] = 2,
+        [VERDICT_BROKEN] = 0, [VERDICT_PARTLY] = 1,        [VERDICT_OPEN] = 2,
         [VERDICT_KEPT] = 3,   [VERDICT_NOT_ACTIVATED] = 4,
     };
     return order[rule->verdict] * 2 + (rule->rule->critical ? 0 : 1);
@@ -148,11 +148,10 @@ void debrief_make(struct play *play, enum language language, struct debrief *deb
                                  : scenario->vocabulary->endings[ending].label.words[language];
     debrief->pack_count = scenario->pack_count;
     for (int i = 0; i < scenario->pack_count; i++)
-        debrief->packs[i] =
-            (struct debrief_pack){.title = scenario->packs[i].label.words[language],
-                                  .score = debrief->score.packs[i].score,
-                                  .activated = debrief->score.packs[i].activated,
-                                  .kept = debrief->score.packs[i].kept};
+        debrief->packs[i] = (struct debrief_pack){.title = scenario->packs[i].label.words[language],
+                                                  .score = debrief->score.packs[i].score,
+                                                  .activated = debrief->score.packs[i].activated,
+                                                  .kept = debrief->score.packs[i].kept};
     debrief->rule_count = scenario->rule_count;
     for (int i = 0; i < scenario->rule_count; i++)
         make_rule(play, session, i, language, &debrief->rules[i]);

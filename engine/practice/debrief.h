@@ -1,8 +1,8 @@
 /*
  * debrief.h: what there is to say after a session, ready for any face.
  *
- * A debrief is words and numbers in one language: the terminal, the line mode, `show` and JSON all tell
- * the same. It borrows from the play, which must outlive it.
+ * A debrief is words and numbers in one language: the terminal, the line mode, `show` and JSON all
+ * tell the same. It borrows from the play, which must outlive it.
  */
 #ifndef YANLIAN_PRACTICE_DEBRIEF_H
 #define YANLIAN_PRACTICE_DEBRIEF_H
@@ -13,7 +13,7 @@ struct debrief_rule {
     const struct rule *rule;
     enum verdict verdict;
     int fulfilled, activations;
-    int turns[TURN_MAX];   /* that earned the verdict, ascending, each once; 0 is the opening */
+    int turns[TURN_MAX];      /* that earned the verdict, ascending, each once; 0 is the opening */
     bool turn_good[TURN_MAX]; /* whether that turn fulfilled the rule or broke it */
     int turn_count;
     const char *source_title; /* "" when unknown */
@@ -27,7 +27,7 @@ struct debrief_pack {
 
 struct debrief {
     struct score score;
-    const char *ending;      /* label; words for "the turns ran out" when there is none */
+    const char *ending; /* label; words for "the turns ran out" when there is none */
     struct debrief_pack packs[RULE_MAX];
     int pack_count;
     struct debrief_rule rules[RULE_MAX]; /* broken first, then partly, kept, not called for */

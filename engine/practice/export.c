@@ -7,15 +7,27 @@
 
 #include "base/buffer.h"
 
-struct export {
+struct exporting {
     FILE *out;
     enum export_format format;
 };
 
 static const char *const payload_columns[] = {
-    "turn",        "node",       "response",           "picked",            "acts", "think_ms",
-    "mood_before", "mood_after", "familiarity_before", "familiarity_after", "to",   "cues",
-    "score",       "band",       "ending",
+    "turn",
+    "node",
+    "response",
+    "picked",
+    "acts",
+    "think_ms",
+    "mood_before",
+    "mood_after",
+    "familiarity_before",
+    "familiarity_after",
+    "to",
+    "cues",
+    "score",
+    "band",
+    "ending",
 };
 
 enum { PAYLOAD_COLUMNS = sizeof payload_columns / sizeof *payload_columns };
@@ -86,9 +98,9 @@ static void csv_header(FILE *out)
 static void csv_row(FILE *out, const struct session_row *session, const struct event_row *event,
                     const cJSON *payload)
 {
-    const char *const texts[] = {session->id,           session->person.name,
-                                 session->person.staff_number, session->scenario,
-                                 session->mode,         session->language};
+    const char *const texts[] = {
+        session->id,       session->person.name, session->person.staff_number,
+        session->scenario, session->mode,        session->language};
     char at[CLOCK_TIME_SIZE];
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         export_cell(out, texts[i]);
@@ -134,18 +146,18 @@ static bool json_row(FILE *out, const struct session_row *session, const struct 
 static bool visit(void *data, const struct session_row *session, const struct event_row *event,
                   struct error *error)
 {
-    struct export *export = data;
+    struct exporting *exporting = data;
     cJSON *payload = cJSON_Parse(event->payload);
     bool done = payload != NULL;
     if (!done)
         error_set(error, ERROR_TAMPERED, "event %d of session %s holds no JSON", event->seq,
                   session->id);
-    else if (export->format == EXPORT_CSV)
-        csv_row(export->out, session, event, payload);
+    else if (exporting->format == EXPORT_CSV)
+        csv_row(exporting->out, session, event, payload);
     else
-        done = json_row(export->out, session, event, payload);
+        done = json_row(exporting->out, session, event, payload);
     cJSON_Delete(payload);
-    if (done && ferror(export->out))
+    if (done && ferror(exporting->out))
         return error_set(error, ERROR_SYSTEM, "can't write the export: is the disk full?");
     return done;
 }
@@ -153,8 +165,8 @@ static bool visit(void *data, const struct session_row *session, const struct ev
 bool export_events(struct store *store, const char *session, enum export_format format, FILE *out,
                    struct error *error)
 {
-    struct export export = {.out = out, .format = format};
+    struct exporting exporting = {.out = out, .format = format};
     if (format == EXPORT_CSV)
         csv_header(out);
-    return store_visit_events(store, session, visit, &export, error);
+    return store_visit_events(store, session, visit, &exporting, error);
 }

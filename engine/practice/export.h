@@ -1,8 +1,8 @@
 /*
  * export.h: the log, for other programs.
  *
- * JSON Lines: one event an object, everything it carries. CSV (RFC 4180, UTF-8 with a byte order mark, so
- * that spreadsheets show Chinese): one event a row, sets joined by spaces. A cell that a
+ * JSON Lines: one event an object, everything it carries. CSV (RFC 4180, UTF-8 with a byte order
+ * mark, so that spreadsheets show Chinese): one event a row, sets joined by spaces. A cell that a
  * spreadsheet would run as a formula (it starts with = + - @, a tab or a carriage return) gets an
  * apostrophe in front, numbers excepted.
  */

@@ -111,7 +111,7 @@ static int compare_entries(const struct dirent **left, const struct dirent **rig
     return strcmp((*left)->d_name, (*right)->d_name);
 }
 
-/* Ids (file names without .lua) in order; each string and the array are the caller's. -1 on failure. */
+/* Ids (file names without .lua) in order; strings and array are the caller's. -1 on failure. */
 static int list_ids(const char *folder, char ***ids, struct error *error)
 {
     struct dirent **entries;

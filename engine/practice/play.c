@@ -65,8 +65,7 @@ static bool append(struct play *play, const char *kind, cJSON *payload,
                    const struct session_result *result, struct error *error)
 {
     char *json = print_and_free(payload);
-    bool done =
-        store_append(play->store, &play->row, kind, json, clock_wall_ms(), result, error);
+    bool done = store_append(play->store, &play->row, kind, json, clock_wall_ms(), result, error);
     free(json);
     return done;
 }
@@ -302,8 +301,7 @@ struct play *play_open(struct store *store, const char *session_id, struct error
 
 static bool take_up(struct play *play, struct error *error)
 {
-    if (play->row.event_count == 0 &&
-        !append_event(play, session_event(play->session, 0), error))
+    if (play->row.event_count == 0 && !append_event(play, session_event(play->session, 0), error))
         return false;
     return append(play, kind_resume, cJSON_CreateObject(), NULL, error) &&
            finish_if_over(play, error);
@@ -362,7 +360,8 @@ static void undo_last(struct play *play)
 /* Commits the move that was just made, or undoes it. */
 static bool commit(struct play *play, struct error *error)
 {
-    const struct event *event = session_event(play->session, session_event_count(play->session) - 1);
+    const struct event *event =
+        session_event(play->session, session_event_count(play->session) - 1);
     if (!append_event(play, event, error)) {
         undo_last(play);
         return false;
@@ -373,8 +372,8 @@ static bool commit(struct play *play, struct error *error)
 
 bool play_pick(struct play *play, int response, int64_t think_ms, struct error *error)
 {
-    return check_writable(play, error) &&
-           session_pick(play->session, response, think_ms, error) && commit(play, error);
+    return check_writable(play, error) && session_pick(play->session, response, think_ms, error) &&
+           commit(play, error);
 }
 
 bool play_time_out(struct play *play, int64_t think_ms, struct error *error)
@@ -386,15 +385,15 @@ bool play_time_out(struct play *play, int64_t think_ms, struct error *error)
 bool play_file_form(struct play *play, const struct form *form, int64_t think_ms,
                     struct error *error)
 {
-    return check_writable(play, error) &&
-           session_file_form(play->session, form, think_ms, error) && commit(play, error);
+    return check_writable(play, error) && session_file_form(play->session, form, think_ms, error) &&
+           commit(play, error);
 }
 
 bool play_hint(struct play *play, int64_t think_ms, int *act, struct error *error)
 {
     int64_t spent = play->spent_ms;
-    bool done = check_writable(play, error) &&
-                session_hint(play->session, think_ms, act, error) && commit(play, error);
+    bool done = check_writable(play, error) && session_hint(play->session, think_ms, act, error) &&
+                commit(play, error);
     play->spent_ms = spent; /* a hint does not end the turn */
     return done;
 }

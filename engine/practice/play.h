@@ -1,15 +1,16 @@
 /*
  * play.h: a session that is kept.
  *
- * A play joins a session (core), the scenario it is played by (script) and its log (store). Every move
- * is committed before it returns, so whatever a face shows afterwards is on disk. If the commit
- * fails, the move is undone: the play is as it was, and can be tried again.
+ * A play joins a session (core), the scenario it is played by (script) and its log (store). Every
+ * move is committed before it returns, so whatever a face shows afterwards is on disk. If the
+ * commit fails, the move is undone: the play is as it was, and can be tried again.
  *
- * Resuming and replaying build the session again from the seed and the logged moves, under the text of
- * the scenario that was played, kept in the store by its digest; each event that comes out is
+ * Resuming and replaying build the session again from the seed and the logged moves, under the text
+ * of the scenario that was played, kept in the store by its digest; each event that comes out is
  * compared with what was logged. A difference is ERROR_TAMPERED, never passed over.
  *
- * Leaving keeps the think time spent in the open turn, so that leaving does not refill an exam's clock.
+ * Leaving keeps the think time spent in the open turn, so that leaving does not refill an exam's
+ * clock.
  */
 #ifndef YANLIAN_PRACTICE_PLAY_H
 #define YANLIAN_PRACTICE_PLAY_H

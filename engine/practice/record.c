@@ -86,9 +86,9 @@ static void add_move(cJSON *object, const struct scenario *scenario, const struc
         cJSON_AddStringToObject(object, "response", node->responses[event->response].id);
     if (event->picked >= 0)
         cJSON_AddStringToObject(object, "picked", node->responses[event->picked].id);
-    cJSON_AddItemToObject(object, "acts",
-                          record_terms(scenario->vocabulary->acts, scenario->vocabulary->act_count,
-                                       event->acts));
+    cJSON_AddItemToObject(
+        object, "acts",
+        record_terms(scenario->vocabulary->acts, scenario->vocabulary->act_count, event->acts));
     cJSON_AddNumberToObject(object, "think_ms", (double)event->think_ms);
     if (event->kind == EVENT_FORM) {
         cJSON_AddItemToObject(object, "form", record_form(scenario->vocabulary, event));
@@ -99,9 +99,9 @@ static void add_move(cJSON *object, const struct scenario *scenario, const struc
 static void add_arrival(cJSON *object, const struct scenario *scenario, const struct event *event)
 {
     cJSON_AddStringToObject(object, "to", scenario->nodes[event->next_node].id);
-    cJSON_AddItemToObject(object, "cues",
-                          record_terms(scenario->vocabulary->cues, scenario->vocabulary->cue_count,
-                                       event->cues));
+    cJSON_AddItemToObject(
+        object, "cues",
+        record_terms(scenario->vocabulary->cues, scenario->vocabulary->cue_count, event->cues));
     if (event->scene)
         cJSON_AddStringToObject(object, "scene", event->scene->key);
     if (event->says)

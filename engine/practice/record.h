@@ -2,8 +2,8 @@
  * record.h: events and results as JSON, and moves back from it. Private to the practice layer.
  *
  * A payload names everything (nodes, responses, acts) by its id, so that it can be read without the
- * program. Every field that a payload has must come out the same when the session is replayed; fields
- * that later versions add are not held against older logs.
+ * program. Every field that a payload has must come out the same when the session is replayed;
+ * fields that later versions add are not held against older logs.
  */
 #ifndef YANLIAN_PRACTICE_RECORD_H
 #define YANLIAN_PRACTICE_RECORD_H

@@ -4,10 +4,10 @@
  * A trainee makes one move at a time; its own chance comes from the session's seed, so that a
  * simulated session is repeatable.
  *
- *     best-effort  looks ahead: a beam search over the responses to come, by the score they lead to; it
- *                  knows the rules and the customer's secrets, and files a truthful form
- *     careless     the hurried beginner: as a rule the shortest thing to say, never the form, and in an
- *                  exam now and then too late
+ *     best-effort  looks ahead: a beam search over the responses to come, by the score they lead
+ *                  to; it knows the rules and the customer's secrets, and files a truthful form
+ *     careless     the hurried beginner: as a rule the shortest thing to say, never the form, and
+ *                  in an exam now and then too late
  *     random       any open response with equal chance, the form (truthfully) among them
  */
 #ifndef YANLIAN_PRACTICE_TRAINEE_H

@@ -1,8 +1,8 @@
 /*
  * build.h: how the files of a bundle become a model. Private to the script layer.
  *
- * One struct goes through four builders, in this order: vocabulary, sources, scenario (which names its
- * packs), rules. Each gets a reader whose stack top is the opaque value that the file returned.
+ * One struct goes through four builders, in this order: vocabulary, sources, scenario (which names
+ * its packs), rules. Each gets a reader whose stack top is the opaque value that the file returned.
  */
 #ifndef YANLIAN_SCRIPT_BUILD_H
 #define YANLIAN_SCRIPT_BUILD_H
@@ -39,7 +39,7 @@ void build_sources(struct build *build, struct reader *reader);
 void build_scenario(struct build *build, struct reader *reader);
 void build_nodes(struct build *build, struct reader *reader);
 
-/* The rules of pack `pack` (index into scenario.packs), appended to `rules`; returns the new count. */
+/* The rules of pack `pack` (index into scenario.packs), added to `rules`; returns the new count. */
 int build_pack(struct build *build, struct reader *reader, int pack, struct rule *rules, int count);
 
 /* Complains unless `source` is a curriculum id. */

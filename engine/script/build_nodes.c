@@ -36,8 +36,8 @@ static struct selector single_case(struct build *build)
 }
 
 /*
- * pick(function, { case = value }): reads the function and leaves the table of cases at the top (one
- * value more on the stack). The caller pops it.
+ * pick(function, { case = value }): reads the function and leaves the table of cases at the top
+ * (one value more on the stack). The caller pops it.
  */
 static struct selector open_pick(struct build *build, struct reader *reader)
 {
@@ -75,9 +75,8 @@ static struct line build_line(struct build *build, struct reader *reader, const 
         struct text *texts =
             arena_alloc(build->arena, (size_t)line.selector.case_count + 1, sizeof *texts);
         for (int i = 0; i < line.selector.case_count; i++)
-            texts[i] =
-                reader_text_field(reader, line.selector.cases[i], true,
-                                  key_of(build, text_key, line.selector.cases[i]));
+            texts[i] = reader_text_field(reader, line.selector.cases[i], true,
+                                         key_of(build, text_key, line.selector.cases[i]));
         line.variants = texts;
         lua_pop(reader->lua, 1);
     }
@@ -95,8 +94,7 @@ static struct cue_set build_cues(struct build *build, struct reader *reader)
     size_t mark = reader_enter(reader, "cues");
     bool picked = is_pick(reader);
     cues.selector = picked ? open_pick(build, reader) : single_case(build);
-    uint64_t *sets =
-        arena_alloc(build->arena, (size_t)cues.selector.case_count + 1, sizeof *sets);
+    uint64_t *sets = arena_alloc(build->arena, (size_t)cues.selector.case_count + 1, sizeof *sets);
     cues.variants = sets;
     if (!picked)
         sets[0] = reader_terms(reader, "cue", words->cues, words->cue_count);
@@ -312,7 +310,8 @@ static uint64_t build_acts(struct build *build, struct reader *reader)
     size_t mark = reader_enter(reader, "acts");
     uint64_t acts = reader_terms(reader, "act", words->acts, words->act_count);
     if (acts & engine_acts(words))
-        reader_fault(reader, NULL, "the engine gives the acts of a filed form: leave them out here");
+        reader_fault(reader, NULL,
+                     "the engine gives the acts of a filed form: leave them out here");
     reader_leave(reader, mark);
     lua_pop(reader->lua, 1);
     return acts;
@@ -321,7 +320,7 @@ static uint64_t build_acts(struct build *build, struct reader *reader)
 static void build_response(struct build *build, struct reader *reader, const char *node,
                            struct response *response)
 {
-    static const char *const known[] = {"id",     "say",    "acts", "to",  "when",
+    static const char *const known[] = {"id",     "say",    "acts",   "to", "when",
                                         "effect", "remark", "silent", NULL};
     reader_check_keys(reader, known);
     response->file_line = reader_line(reader);
@@ -356,8 +355,7 @@ static void build_responses(struct build *build, struct reader *reader, struct n
         reader_fault(reader, NULL, "%d responses: a node has 1 to %d", length, RESPONSE_MAX);
         length = length > RESPONSE_MAX ? RESPONSE_MAX : 0;
     }
-    struct response *responses =
-        arena_alloc(build->arena, (size_t)length + 1, sizeof *responses);
+    struct response *responses = arena_alloc(build->arena, (size_t)length + 1, sizeof *responses);
     for (int i = 0; i < length; i++) {
         size_t at = reader_enter_at(reader, i + 1);
         lua_rawgeti(reader->lua, -1, i + 1);
@@ -381,9 +379,8 @@ static void check_timeout_response(struct reader *reader, const struct node *nod
     for (int i = 0; i < node->response_count; i++) {
         const struct response *response = &node->responses[i];
         if (i == node->timeout && response->guard != FUNCTION_NONE)
-            reader_fault(reader, "timeout", "'%s' has a guard: running out of time can't depend "
-                                            "on one",
-                         response->id);
+            reader_fault(reader, "timeout",
+                         "'%s' has a guard: running out of time can't depend on one", response->id);
         if (i != node->timeout && response->silent)
             reader_fault(reader, "responses", "'%s' is silent, but no timeout leads to it",
                          response->id);
@@ -402,8 +399,9 @@ static void build_think_time(struct reader *reader, struct node *node)
     node->seconds = reader_integer_field(reader, "seconds", false, 5, 600, 0);
     const char *name = reader_string_field(reader, "timeout", false, NULL);
     if ((node->seconds > 0) != (name != NULL))
-        reader_fault(reader, NULL, "'seconds' and 'timeout' go together: how long, and which "
-                                   "response running out of time stands for");
+        reader_fault(reader, NULL,
+                     "'seconds' and 'timeout' go together: how long, and which response running "
+                     "out of time stands for");
     if (name) {
         node->timeout = node_find_response(node, name);
         if (node->timeout < 0)

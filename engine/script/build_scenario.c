@@ -26,8 +26,7 @@ static void build_looks(struct build *build, struct reader *reader, struct custo
         return;
     size_t mark = reader_enter(reader, "looks");
     customer->look_count = reader_length(reader);
-    struct text *looks =
-        arena_alloc(build->arena, (size_t)customer->look_count + 1, sizeof *looks);
+    struct text *looks = arena_alloc(build->arena, (size_t)customer->look_count + 1, sizeof *looks);
     for (int i = 1; i <= customer->look_count; i++) {
         size_t at = reader_enter_at(reader, i);
         lua_rawgeti(reader->lua, -1, i);
@@ -43,7 +42,7 @@ static void build_looks(struct build *build, struct reader *reader, struct custo
 
 static void build_customer(struct build *build, struct reader *reader)
 {
-    static const char *const known[] = {"name", "surname", "age",  "familiarity",
+    static const char *const known[] = {"name", "surname", "age", "familiarity",
                                         "mood", "looks",   NULL};
     struct customer *customer = &build->scenario->customer;
     customer->name = customer->surname = text_empty("customer.name");
@@ -125,8 +124,7 @@ static void build_variables(struct build *build, struct reader *reader)
         reader_fault(reader, NULL, "%d variables: at most %d", found, VARIABLE_MAX);
         found = VARIABLE_MAX;
     }
-    struct variable *variables =
-        arena_alloc(build->arena, (size_t)found + 1, sizeof *variables);
+    struct variable *variables = arena_alloc(build->arena, (size_t)found + 1, sizeof *variables);
     for (int i = 0; i < found; i++) {
         size_t at = reader_enter(reader, keys[i]);
         reader_field(reader, keys[i]);
@@ -295,9 +293,9 @@ static void build_role(struct build *build, struct reader *reader)
 
 void build_scenario(struct build *build, struct reader *reader)
 {
-    static const char *const known[] = {"title",  "role",     "source", "brief", "card",
-                                        "rules",  "adjust",   "vars",   "draws", "turns",
-                                        "start",  "customer", "nodes",  NULL};
+    static const char *const known[] = {"title", "role",     "source", "brief", "card",
+                                        "rules", "adjust",   "vars",   "draws", "turns",
+                                        "start", "customer", "nodes",  NULL};
     struct scenario *scenario = build->scenario;
     construct_push(reader->lua, -1, 1);
     scenario->id = reader_id(reader);

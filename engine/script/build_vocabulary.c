@@ -1,4 +1,4 @@
-/* build_vocabulary.c: reads the shared words, the referral form's options and the curriculum's ids. */
+/* build_vocabulary.c: reads the shared words, the form's options and the curriculum's ids. */
 #include <string.h>
 
 #include "script/build.h"
@@ -86,8 +86,8 @@ static void build_field(struct build *build, struct reader *reader, enum form_fi
         reader_leave(reader, at);
     }
     if (always != 1)
-        reader_fault(reader, NULL, "exactly one option must be always = true: the one that claims "
-                                   "nothing");
+        reader_fault(reader, NULL,
+                     "exactly one option must be always = true: the one that claims nothing");
     build->vocabulary->form_options[field] = options;
     build->vocabulary->form_option_count[field] = length;
     lua_pop(reader->lua, 1);
@@ -109,8 +109,8 @@ static void build_form(struct build *build, struct reader *reader)
     build_field(build, reader, FORM_OUTCOME, "outcome");
     if (reader_field(reader, "consent")) {
         size_t at = reader_enter(reader, "consent");
-        build->vocabulary->consent_cues = reader_terms(reader, "cue", build->vocabulary->cues,
-                                                       build->vocabulary->cue_count);
+        build->vocabulary->consent_cues =
+            reader_terms(reader, "cue", build->vocabulary->cues, build->vocabulary->cue_count);
         reader_leave(reader, at);
         lua_pop(reader->lua, 1);
     }

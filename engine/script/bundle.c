@@ -74,8 +74,7 @@ void bundle_free(struct bundle *bundle)
 
 /* ------------------------------------------------------------------------------ reading ---- */
 
-static bool read_regular(int descriptor, const char *path, struct buffer *text,
-                         struct error *error)
+static bool read_regular(int descriptor, const char *path, struct buffer *text, struct error *error)
 {
     char block[16384];
     struct stat status;
@@ -97,8 +96,7 @@ static bool read_regular(int descriptor, const char *path, struct buffer *text,
 }
 
 /* Reads `path` into the bundle as `name`. */
-static bool add_file(struct bundle *bundle, const char *name, const char *path,
-                     struct error *error)
+static bool add_file(struct bundle *bundle, const char *name, const char *path, struct error *error)
 {
     struct buffer text = {0};
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -130,8 +128,7 @@ static bool add_from(struct bundle *bundle, const char *name, const char *folder
 static int is_lua_file(const struct dirent *entry)
 {
     size_t length = strlen(entry->d_name);
-    return entry->d_name[0] != '.' && length > 4 &&
-           strcmp(entry->d_name + length - 4, ".lua") == 0;
+    return entry->d_name[0] != '.' && length > 4 && strcmp(entry->d_name + length - 4, ".lua") == 0;
 }
 
 static int compare_entries(const struct dirent **left, const struct dirent **right)

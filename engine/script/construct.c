@@ -44,12 +44,13 @@ static int wrap(lua_State *lua, enum construct_kind kind, int count)
 
 static int wrap_arguments(lua_State *lua)
 {
-    enum construct_kind kind = (enum construct_kind)(intptr_t)lua_touserdata(lua, lua_upvalueindex(1));
+    enum construct_kind kind =
+        (enum construct_kind)(intptr_t)lua_touserdata(lua, lua_upvalueindex(1));
     return wrap(lua, kind, lua_gettop(lua));
 }
 
-/* scenario "id" is a function that waits for the body; pack "id" { } for two. Upvalues: kind, bodies
-   still to come, what is there already. */
+/* scenario "id" is a function that waits for the body; pack "id" { } for two. Upvalues: kind,
+   bodies still to come, what is there already. */
 static int wait_for_body(lua_State *lua)
 {
     enum construct_kind kind = (enum construct_kind)lua_tointeger(lua, lua_upvalueindex(1));
@@ -75,7 +76,8 @@ static int wait_for_body(lua_State *lua)
 
 static int begin_named(lua_State *lua)
 {
-    enum construct_kind kind = (enum construct_kind)(intptr_t)lua_touserdata(lua, lua_upvalueindex(1));
+    enum construct_kind kind =
+        (enum construct_kind)(intptr_t)lua_touserdata(lua, lua_upvalueindex(1));
     luaL_checktype(lua, 1, LUA_TSTRING);
     lua_settop(lua, 1);
     lua_pushinteger(lua, kind);
@@ -112,9 +114,9 @@ void construct_register(struct sandbox *sandbox)
             sandbox_register(sandbox, kind_names[kind], named ? begin_named : wrap_arguments,
                              (void *)(intptr_t)kind);
     }
-    for (int template = 0; template < RULE_TEMPLATE_COUNT; template ++)
-        sandbox_register(sandbox, rule_template_name((enum rule_template)template), begin_template,
-                         (void *)(intptr_t)template);
+    for (int number = 0; number < RULE_TEMPLATE_COUNT; number++)
+        sandbox_register(sandbox, rule_template_name((enum rule_template)number), begin_template,
+                         (void *)(intptr_t)number);
 }
 
 int construct_kind(lua_State *lua, int index)

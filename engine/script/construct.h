@@ -1,10 +1,10 @@
 /*
  * construct.h: the words a scenario file is written with.
  *
- * scenario, vocabulary, sources, pack, rule, int, flag, chance, pick, any, all, mood and the DECLARE
- * templates are functions that only wrap their arguments: each gives an opaque value (a userdata) of
- * one kind, which the builders take apart afterwards. A script can pass such a value on, and
- * nothing else.
+ * scenario, vocabulary, sources, pack, rule, int, flag, chance, pick, any, all, mood and the
+ * DECLARE templates are functions that only wrap their arguments: each gives an opaque value (a
+ * userdata) of one kind, which the builders take apart afterwards. A script can pass such a value
+ * on, and nothing else.
  */
 #ifndef YANLIAN_SCRIPT_CONSTRUCT_H
 #define YANLIAN_SCRIPT_CONSTRUCT_H
@@ -12,19 +12,19 @@
 #include "script/sandbox.h"
 
 /* X(ENUM, name in files): values with a body { … } that follow a name, as in scenario "id" { … } */
-#define CONSTRUCT_KINDS(X)                                     \
-    X(SCENARIO, "scenario")                                    \
-    X(VOCABULARY, "vocabulary")                                \
-    X(SOURCES, "sources")                                      \
-    X(PACK, "pack")                                            \
-    X(RULE, "rule")                                            \
-    X(INT, "int")                                              \
-    X(FLAG, "flag")                                            \
-    X(CHANCE, "chance")                                        \
-    X(PICK, "pick")                                            \
-    X(ANY, "any")                                              \
-    X(ALL, "all")                                              \
-    X(MOOD, "mood")                                            \
+#define CONSTRUCT_KINDS(X)      \
+    X(SCENARIO, "scenario")     \
+    X(VOCABULARY, "vocabulary") \
+    X(SOURCES, "sources")       \
+    X(PACK, "pack")             \
+    X(RULE, "rule")             \
+    X(INT, "int")               \
+    X(FLAG, "flag")             \
+    X(CHANCE, "chance")         \
+    X(PICK, "pick")             \
+    X(ANY, "any")               \
+    X(ALL, "all")               \
+    X(MOOD, "mood")             \
     X(TEMPLATE, "template")
 
 enum construct_kind {
@@ -42,9 +42,9 @@ int construct_kind(lua_State *lua, int index);
 const char *construct_name(enum construct_kind kind);
 
 /*
- * Pushes argument `number` (from 1) of the value at `index`; nil beyond the last. For the kinds with a
- * name (scenario, pack, rule) 1 is the name, 2 the body; a pack has its rules as 3. For TEMPLATE,
- * 1 is the template's name and its operands follow.
+ * Pushes argument `number` (from 1) of the value at `index`; nil beyond the last. For the kinds
+ * with a name (scenario, pack, rule) 1 is the name, 2 the body; a pack has its rules as 3. For
+ * TEMPLATE, 1 is the template's name and its operands follow.
  */
 void construct_push(lua_State *lua, int index, int number);
 int construct_count(lua_State *lua, int index);

@@ -16,9 +16,9 @@ struct functions {
     const struct scenario *scenario;
     struct evaluator evaluator;
     int count;
-    int table;  /* registry reference: list of the functions */
-    int names;  /* registry reference: name -> kind and index */
-    int handle; /* registry reference: the userdata that scripts know as `s` */
+    int table;           /* registry reference: list of the functions */
+    int names;           /* registry reference: name -> kind and index */
+    int handle;          /* registry reference: the userdata that scripts know as `s` */
     struct state *state; /* alive during a call only */
     bool writable;
 };
@@ -126,8 +126,9 @@ static int write_state(lua_State *lua)
         break;
     case NAME_FAMILIARITY: {
         lua_Integer value = luaL_checkinteger(lua, 3);
-        functions->state->familiarity =
-            (uint8_t)(value < 0 ? 0 : value > FAMILIARITY_MAX ? FAMILIARITY_MAX : value);
+        functions->state->familiarity = (uint8_t)(value < 0                 ? 0
+                                                  : value > FAMILIARITY_MAX ? FAMILIARITY_MAX
+                                                                            : value);
         break;
     }
     case NAME_VARIABLE:

@@ -57,8 +57,8 @@ static int run_task(lua_State *lua)
 static void note_error(struct build *build, const char *file, const struct error *error)
 {
     struct locator *nowhere = NULL;
-    struct reader reader = {.faults = build->faults, .arena = build->arena, .file = file,
-                            .locator = nowhere};
+    struct reader reader = {
+        .faults = build->faults, .arena = build->arena, .file = file, .locator = nowhere};
     reader_fault(&reader, NULL, "%s", error->message);
     if (build->faults->count > 0)
         build->faults->faults[build->faults->count - 1].line = error->line;
@@ -77,8 +77,11 @@ static void build_file(struct build *build, const struct source_file *file,
     }
     struct locator *locator = locator_new(file->text, file->length);
     struct task task = {.build = build, .kind = kind, .builder = builder, .data = data};
-    task.reader = (struct reader){.lua = lua, .arena = build->arena, .faults = build->faults,
-                                  .file = name, .locator = locator};
+    task.reader = (struct reader){.lua = lua,
+                                  .arena = build->arena,
+                                  .faults = build->faults,
+                                  .file = name,
+                                  .locator = locator};
     if (!sandbox_protect(build->sandbox, 1, run_task, &task, &error))
         note_error(build, name, &error);
     locator_free(locator);
@@ -245,9 +248,13 @@ struct loaded *scenario_load(const struct bundle *bundle, struct fault_list *fau
         loaded_free(loaded);
         return NULL;
     }
-    struct build build = {.sandbox = loaded->sandbox, .arena = loaded->arena, .faults = &found,
-                          .functions = loaded->functions, .bundle = bundle,
-                          .vocabulary = &loaded->vocabulary, .scenario = &loaded->scenario};
+    struct build build = {.sandbox = loaded->sandbox,
+                          .arena = loaded->arena,
+                          .faults = &found,
+                          .functions = loaded->functions,
+                          .bundle = bundle,
+                          .vocabulary = &loaded->vocabulary,
+                          .scenario = &loaded->scenario};
     build_all(&build);
     loaded->sources = build.sources;
     loaded->source_count = build.source_count;

@@ -2,13 +2,14 @@
  * loader.h: from Lua text to a scenario.
  *
  * A *bundle* is everything that decides how a scenario plays, as text: the scenario file, the
- * vocabulary, the list of curriculum sources and the rule packs it names. Bundles come from a folder
- * of scenarios, or from the store, where the bundle of every session played is kept. Its digest
- * (SHA-256 over names and contents) is what a session is replayed by.
+ * vocabulary, the list of curriculum sources and the rule packs it names. Bundles come from a
+ * folder of scenarios, or from the store, where the bundle of every session played is kept. Its
+ * digest (SHA-256 over names and contents) is what a session is replayed by.
  *
- * Loading checks everything that can be told without playing: types, unknown keys and words (with the
- * nearest known one), missing translations, targets that lead nowhere, ranges, numbers. It reports
- * every fault it finds, up to a limit, each with file and line; the first is also the error.
+ * Loading checks everything that can be told without playing: types, unknown keys and words (with
+ * the nearest known one), missing translations, targets that lead nowhere, ranges, numbers. It
+ * reports every fault it finds, up to a limit, each with file and line; the first is also the
+ * error.
  *
  * A loaded scenario owns its arena and the sandbox that holds the author's functions. The model is
  * const and may be shared; the evaluator runs Lua and belongs to one thread.
@@ -27,7 +28,7 @@ struct source_file {
 struct bundle {
     struct source_file *files; /* [0] is the scenario; then vocabulary, sources, packs */
     int count;
-    char *folder; /* prefix for file names in messages ("scenarios/"); "" for none */
+    char *folder;    /* prefix for file names in messages ("scenarios/"); "" for none */
     char digest[65]; /* hex; set by bundle_seal */
 };
 

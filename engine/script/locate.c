@@ -158,9 +158,9 @@ enum frame_kind { FRAME_FILE, FRAME_TABLE, FRAME_PARENTHESES, FRAME_FUNCTION };
 
 struct frame {
     enum frame_kind kind;
-    size_t path; /* length of the path that tables inside belong to */
-    int position; /* of the last item without a key */
-    int blocks;   /* FRAME_FUNCTION: open function, if and do */
+    size_t path;    /* length of the path that tables inside belong to */
+    int position;   /* of the last item without a key */
+    int blocks;     /* FRAME_FUNCTION: open function, if and do */
     bool item_next; /* FRAME_TABLE: the next token starts an item */
 };
 
@@ -176,8 +176,7 @@ static void remember(struct locator *locator, const char *path, int line)
 {
     if (locator->count == locator->capacity) {
         locator->capacity = locator->capacity ? 2 * locator->capacity : 256;
-        struct place *grown =
-            realloc(locator->places, locator->capacity * sizeof *locator->places);
+        struct place *grown = realloc(locator->places, locator->capacity * sizeof *locator->places);
         if (!grown)
             abort();
         locator->places = grown;

@@ -1,13 +1,14 @@
 /*
  * locate.h: which line of a Lua file says `nodes.start.responses[2].acts[1]`?
  *
- * Lua forgets where a table's fields stood. To name the line of a wrong word we read the source once
- * more, only for its shape: strings, comments, brackets, keys. Calls are transparent, so in
+ * Lua forgets where a table's fields stood. To name the line of a wrong word we read the source
+ * once more, only for its shape: strings, comments, brackets, keys. Calls are transparent, so in
  * `says = pick(f, { a = … })` the inner key is `says.a`. Code inside functions is passed over. A
- * file that Lua has compiled is always read right; on other text the answer may be wrong, never fatal.
+ * file that Lua has compiled is always read right; on other text the answer may be wrong, never
+ * fatal.
  *
- * A path is written as the loader walks: keys joined by dots, positions as [n]; the file's outermost
- * table is "".
+ * A path is written as the loader walks: keys joined by dots, positions as [n]; the file's
+ * outermost table is "".
  */
 #ifndef YANLIAN_SCRIPT_LOCATE_H
 #define YANLIAN_SCRIPT_LOCATE_H

@@ -17,8 +17,7 @@ static void add_fault(struct fault_list *list, const char *file, int line, const
         list->dropped++;
         return;
     }
-    struct fault *grown =
-        realloc(list->faults, (size_t)(list->count + 1) * sizeof *list->faults);
+    struct fault *grown = realloc(list->faults, (size_t)(list->count + 1) * sizeof *list->faults);
     if (!grown)
         abort();
     list->faults = grown;
@@ -135,7 +134,7 @@ static int compare_keys(const void *left, const void *right)
     return a->line != b->line ? (a->line < b->line ? -1 : 1) : strcmp(a->key, b->key);
 }
 
-/* Curriculum ids ("FE-3.1") and pack/rule names are keys too, so any clean short text will do here. */
+/* Curriculum ids ("FE-3.1") and pack/rule names are keys too, so any clean short text will do. */
 static bool key_is_usable(struct reader *reader)
 {
     size_t length = 0;

@@ -1,10 +1,10 @@
 /*
  * reader.h: takes Lua values apart, and complains with file and line.
  *
- * A reader walks one file's value. It knows the path it is at ("nodes.start.responses[2]"), so that a
- * fault names the line of the key in the author's file. Readers never stop at a fault: they note it,
- * return a harmless value and go on, so that one run tells everything. All functions expect the value
- * at the top of the Lua stack and leave the stack as it was; they run inside sandbox_protect.
+ * A reader walks one file's value. It knows the path it is at ("nodes.start.responses[2]"), so that
+ * a fault names the line of the key in the author's file. Readers never stop at a fault: they note
+ * it, return a harmless value and go on, so that one run tells everything. All functions expect the
+ * value at the top of the Lua stack and leave the stack as it was; they run inside sandbox_protect.
  */
 #ifndef YANLIAN_SCRIPT_READER_H
 #define YANLIAN_SCRIPT_READER_H
@@ -17,9 +17,9 @@
 
 struct reader {
     lua_State *lua;
-    struct arena *arena;            /* the model's */
+    struct arena *arena; /* the model's */
     struct fault_list *faults;
-    const char *file;               /* for messages, with the folder */
+    const char *file; /* for messages, with the folder */
     const struct locator *locator;
     char path[512];
 };
@@ -41,8 +41,8 @@ void reader_check_keys(struct reader *reader, const char *const *known);
 bool reader_field(struct reader *reader, const char *key);
 
 /*
- * Keys of the table at the top, in the order the author wrote them (by line, then by name), copied to
- * the arena. A key that is not a proper id is a fault and left out.
+ * Keys of the table at the top, in the order the author wrote them (by line, then by name), copied
+ * to the arena. A key that is not a proper id is a fault and left out.
  */
 int reader_keys(struct reader *reader, const char *const **keys);
 int reader_length(struct reader *reader); /* of a list; a fault (0) when it is none */
