@@ -12,9 +12,8 @@
 
 static bool is_full(int status, int system_errno)
 {
-    return (status & 0xff) == SQLITE_FULL || status == SQLITE_IOERR_SHMSIZE ||
-           ((status & 0xff) == SQLITE_IOERR &&
-            (system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG));
+    bool no_room = system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
+    return (status & 0xff) == SQLITE_FULL || ((status & 0xff) == SQLITE_IOERR && no_room);
 }
 
 static bool is_read_only(int status, int system_errno)
@@ -47,11 +46,36 @@ static const char *explain(int status, int system_errno)
     }
 }
 
+/* What the system said to the last call that failed on one of the two files; 0 for nothing. */
+static int file_errno(const struct store *store)
+{
+    int main_errno = 0;
+    int log_errno = 0;
+    sqlite3_file *log = NULL;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_LAST_ERRNO, &main_errno);
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, (void *)&log);
+    if (log != NULL && log->pMethods != NULL) {
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &log_errno);
+    }
+    return log_errno != 0 ? log_errno : main_errno;
+}
+
+/* SQLite forgets the reason when a commit fails: then its files are asked. */
+static int reason_of(const struct store *store, int status)
+{
+    int known = (status & 0xff) == SQLITE_IOERR && store->db != NULL ? file_errno(store) : 0;
+    return known != 0 ? known : sqlite3_system_errno(store->db);
+}
+
 bool database_fail(const struct store *store, int status, struct error *error)
 {
-    int system_errno = sqlite3_system_errno(store->db);
+    int system_errno = reason_of(store, status);
     const char *sentence = explain(status, system_errno);
     const char *words = sqlite3_errmsg(store->db);
+    if ((status & 0xff) == SQLITE_NOMEM || status == SQLITE_IOERR_NOMEM) {
+        return error_at(error, ERROR_SYSTEM, store->path, 0,
+                        "there is no memory left; close other programs and try again");
+    }
     if (sentence != NULL) {
         return error_at(error, ERROR_STORE, store->path, 0, "%s", sentence);
     }
@@ -64,12 +88,9 @@ bool database_fail(const struct store *store, int status, struct error *error)
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
         return error_at(error, ERROR_STORE, store->path, 0,
-                        "the database can't be read or written (%s: %s); check the disk, or name "
-                        "another file with YANLIAN_STORE",
+                        "the database can't be read or written (%s: %s); check that the disk has "
+                        "room and is sound, or name another file with YANLIAN_STORE",
                         words, system_errno != 0 ? strerror(system_errno) : "no reason given");
-    case SQLITE_NOMEM:
-        return error_at(error, ERROR_SYSTEM, store->path, 0,
-                        "there is no memory left; close other programs and try again");
     default:
         return error_at(error, ERROR_STORE, store->path, 0,
                         "the database refused (%s); nothing was changed, see yanlian verify",

@@ -125,7 +125,7 @@ static bool schema_version(struct store *store, int64_t *version, struct error *
     return tables == 0 || number_of(store, "SELECT version FROM schema", version, error);
 }
 
-bool schema_identify(struct store *store, struct error *error)
+static bool identify(struct store *store, struct error *error)
 {
     int64_t id;
     int64_t things;
@@ -152,6 +152,15 @@ bool schema_identify(struct store *store, struct error *error)
                         (long long)version, (int)NEWEST);
     }
     return true;
+}
+
+/* In one transaction: another program may be making the tables just now. */
+bool schema_identify(struct store *store, struct error *error)
+{
+    if (!database_read(store, error)) {
+        return false;
+    }
+    return database_finish(store, identify(store, error), error);
 }
 
 /* The version is read again, under the write lock: two programs may start at once. */

@@ -87,12 +87,18 @@ static bool make_file(const char *path, struct error *error)
                         "another file with YANLIAN_STORE",
                         strerror(errno));
     }
-    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) {
+    if (stat(path, &status) != 0) {
+        return true; /* SQLite will say */
+    }
+    if (!S_ISREG(status.st_mode)) {
         return error_at(error, ERROR_STORE, path, 0,
                         "this is %s, not a database file; name a file with YANLIAN_STORE",
                         S_ISDIR(status.st_mode) ? "a folder" : "a device or the like");
     }
-    return true;
+    /* SQLite takes a file of one byte for an empty one, and would write over it. */
+    return status.st_size != 1 ||
+           error_at(error, ERROR_STORE, path, 0,
+                    "this is not a yanlian database; name another file with YANLIAN_STORE");
 }
 
 static char *join(const char *folder, const char *rest)
@@ -153,6 +159,19 @@ static bool harden(struct store *store, struct error *error)
     return database_execute(store, "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON", error);
 }
 
+/* SQLite itself does not wait when two programs make the same database at once. */
+static bool keep_log_ahead(struct store *store, struct error *error)
+{
+    int64_t deadline = clock_monotonic_ms() + BUSY_TIMEOUT_MS;
+    int status = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    while ((status & 0xff) == SQLITE_BUSY && clock_monotonic_ms() < deadline) {
+        sqlite3_sleep(10);
+        status = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    }
+    return status == SQLITE_OK ? database_execute(store, "PRAGMA synchronous = FULL", error)
+                               : database_fail(store, status, error);
+}
+
 static bool prepare(struct store *store, struct error *error)
 {
     if (!harden(store, error)) {
@@ -161,8 +180,7 @@ static bool prepare(struct store *store, struct error *error)
     if (sqlite3_db_readonly(store->db, "main") == 1) {
         return database_fail(store, SQLITE_READONLY, error);
     }
-    return schema_identify(store, error) &&
-           database_execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error) &&
+    return schema_identify(store, error) && keep_log_ahead(store, error) &&
            schema_migrate(store, error);
 }
 
