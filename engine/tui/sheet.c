@@ -126,8 +126,9 @@ void sheet_draw(const struct sheet *sheet, struct canvas *canvas, struct area ar
     for (int row = 0; row < area.rows && top + row < sheet->count; row++) {
         const struct line *line = &sheet->lines[top + row];
         if (line->label)
-            canvas_text(canvas, area.y + row, area.x, line->indent > 1 ? line->indent - 1 : area.cols,
-                        line->label_ink, line->label);
+            canvas_text(canvas, area.y + row, area.x,
+                        line->indent > 1 ? line->indent - 1 : area.cols, line->label_ink,
+                        line->label);
         canvas_bytes(canvas, area.y + row, area.x + line->indent, line->ink, line->text,
                      line->length);
     }

@@ -65,9 +65,10 @@ static bool can_drive(struct error *error)
                          _("this is no terminal; --plain works without one"));
     const char *type = getenv("TERM");
     if (!type || !capability_screen())
-        return error_set(error, ERROR_SYSTEM,
-                         _("a terminal of type \"%s\" can't show a screen; use --plain, or set TERM"),
-                         type ? type : "");
+        return error_set(
+            error, ERROR_SYSTEM,
+            _("a terminal of type \"%s\" can't show a screen; use --plain, or set TERM"),
+            type ? type : "");
     return true;
 }
 
@@ -94,8 +95,7 @@ static void start_curses(struct tui *tui)
     keypad(tui->keys, TRUE);
     wtimeout(tui->keys, 0);
     mouseinterval(0);
-    tui->mouse =
-        mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL) != 0;
+    tui->mouse = mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL) != 0;
     char undo[256];
     capability_undo(tui->mouse, undo, sizeof undo);
     rescue_set_undo(undo);
@@ -113,7 +113,8 @@ struct tui *tui_open(struct error *error)
     if (!can_drive(error))
         return NULL;
     if (!rescue_begin()) {
-        error_set(error, ERROR_SYSTEM, "%s", _("the terminal's settings can't be read; use --plain"));
+        error_set(error, ERROR_SYSTEM, "%s",
+                  _("the terminal's settings can't be read; use --plain"));
         return NULL;
     }
     struct tui *tui = calloc(1, sizeof *tui);
@@ -172,6 +173,11 @@ bool terminal_too_small(const struct tui *tui)
 struct canvas *terminal_canvas(struct tui *tui)
 {
     canvas_reset(tui->canvas, LINES, COLS);
+    return tui->canvas;
+}
+
+const struct canvas *terminal_present(const struct tui *tui)
+{
     return tui->canvas;
 }
 

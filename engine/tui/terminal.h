@@ -50,6 +50,7 @@ struct input {
 
 /* An empty canvas in the terminal's size; valid until the next call. */
 struct canvas *terminal_canvas(struct tui *tui);
+const struct canvas *terminal_present(const struct tui *tui); /* what was drawn last */
 
 /*
  * An empty canvas to lie over the first, in the middle, no larger than the terminal. It is shown until

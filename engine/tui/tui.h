@@ -40,6 +40,13 @@ enum tui_outcome { TUI_HOME, TUI_AGAIN, TUI_NEXT, TUI_QUIT };
  */
 bool tui_play(struct tui *tui, struct play *play, enum tui_outcome *outcome, struct error *error);
 
+/*
+ * The same, and then again or the next scenario for as long as the trainee wants. `*outcome` is TUI_HOME
+ * or TUI_QUIT.
+ */
+bool tui_play_on(struct tui *tui, struct store *store, const struct library *library,
+                 struct play *play, enum tui_outcome *outcome, struct error *error);
+
 /* The debrief alone, of a finished session opened for reading. The play stays the caller's. */
 bool tui_debrief(struct tui *tui, struct play *play, enum tui_outcome *outcome,
                  struct error *error);

@@ -1,0 +1,44 @@
+/*
+ * entry.h: fields to fill in, by curses' form library.
+ *
+ * The library edits and validates in a pad that is never shown; entry_draw copies what it looks like
+ * to wherever the screen wants each field. So a form is drawn, resized and overlaid like anything
+ * else, and no screen but this file knows of FIELDs.
+ */
+#ifndef YANLIAN_TUI_ENTRY_H
+#define YANLIAN_TUI_ENTRY_H
+
+#include "tui/terminal.h"
+
+enum entry_kind {
+    ENTRY_TEXT,   /* typed */
+    ENTRY_CHOICE, /* one of several, changed by left, right and space */
+    ENTRY_BUTTON, /* Enter on it acts; its only choice is its label */
+};
+
+struct entry_field {
+    enum entry_kind kind;
+    const char *const *choices; /* borrowed as long as the entry lives; NULL for a text */
+    int choice_count;
+    int choice;  /* which one */
+    char *text;  /* ENTRY_TEXT: what was typed, clean, and what it starts with */
+    size_t size; /* of `text` */
+};
+
+struct entry;
+
+/* `fields` is borrowed; choices and texts are kept up to date in it by entry_key. */
+struct entry *entry_new(struct entry_field *fields, int count);
+void entry_free(struct entry *entry); /* NULL is allowed */
+
+int entry_current(const struct entry *entry); /* index of the field that keys go to */
+void entry_go(struct entry *entry, int field);
+void entry_choose(struct entry *entry, int choice); /* of the current field */
+
+/* Hands a key to the form; false when it means nothing to it (Enter on a button, Esc). */
+bool entry_key(struct entry *entry, int key);
+
+/* Draws one field's content, `cells` wide, and the cursor if it is the current text. */
+void entry_draw(struct entry *entry, int field, struct canvas *canvas, int y, int x, int cells);
+
+#endif

@@ -1,0 +1,172 @@
+/*
+ * screen_debrief.c: keys of the debrief, and the way to the transcript.
+ */
+#include "tui/screen_debrief.h"
+
+#include <stdlib.h>
+
+#include "tui/screens.h"
+
+struct debriefing {
+    struct tui *tui;
+    struct play *play;
+    struct debrief *debrief;
+    int selected, top;
+    int clicked; /* rule that was clicked on since the last key; -1 for none */
+    struct debrief_drawn drawn;
+    bool help;
+    int help_top;
+    enum tui_outcome outcome;
+    bool done;
+};
+
+static void draw(struct debriefing *debriefing)
+{
+    struct debrief_view view = {
+        .debrief = debriefing->debrief,
+        .scenario = session_scenario(play_session(debriefing->play)),
+        .row = play_row(debriefing->play),
+        .language = words_language(),
+        .selected = debriefing->selected,
+        .top = debriefing->top,
+    };
+    debrief_draw(&view, terminal_canvas(debriefing->tui), &debriefing->drawn);
+    if (debriefing->help)
+        keys_help(debrief_key_table, debriefing->tui, 0,
+                  _("√ kept   △ partly   × broken   · not called for   ! critical"),
+                  &debriefing->help_top);
+    else
+        terminal_no_overlay(debriefing->tui);
+    terminal_show(debriefing->tui);
+}
+
+static void choose(struct debriefing *debriefing, int index)
+{
+    int last = debriefing->debrief->rule_count - 1;
+    index = index > last ? last : index;
+    debriefing->selected = index < 0 ? 0 : index;
+    debriefing->top = 0;
+}
+
+/* The turn to look at first: one that broke the rule, if there is one. */
+static int turn_of(const struct debrief_rule *rule)
+{
+    for (int i = 0; i < rule->turn_count; i++)
+        if (!rule->turn_good[i])
+            return rule->turns[i];
+    return rule->turn_count > 0 ? rule->turns[0] : 0;
+}
+
+static void jump(struct debriefing *debriefing)
+{
+    if (debriefing->debrief->rule_count == 0)
+        return;
+    const struct debrief_rule *rule = &debriefing->debrief->rules[debriefing->selected];
+    screen_transcript(debriefing->tui, debriefing->play, rule, turn_of(rule));
+}
+
+static void leave(struct debriefing *debriefing, enum tui_outcome outcome)
+{
+    debriefing->outcome = outcome;
+    debriefing->done = true;
+}
+
+static void obey(struct debriefing *debriefing, int command)
+{
+    int page = debriefing->drawn.rows > 1 ? debriefing->drawn.rows - 1 : 1;
+    switch (command) {
+    case DEBRIEF_UP:
+        choose(debriefing, debriefing->selected - 1);
+        break;
+    case DEBRIEF_DOWN:
+        choose(debriefing, debriefing->selected + 1);
+        break;
+    case DEBRIEF_FIRST:
+        choose(debriefing, 0);
+        break;
+    case DEBRIEF_LAST:
+        choose(debriefing, debriefing->debrief->rule_count);
+        break;
+    case DEBRIEF_PAGE_UP:
+        debriefing->top = debriefing->drawn.top - page;
+        break;
+    case DEBRIEF_PAGE_DOWN:
+        debriefing->top = debriefing->drawn.top + page;
+        break;
+    case DEBRIEF_JUMP:
+        jump(debriefing);
+        break;
+    case DEBRIEF_TRANSCRIPT:
+        screen_transcript(debriefing->tui, debriefing->play, NULL, 0);
+        break;
+    case DEBRIEF_HELP:
+        debriefing->help = true;
+        debriefing->help_top = 0;
+        break;
+    case DEBRIEF_AGAIN:
+        leave(debriefing, TUI_AGAIN);
+        break;
+    case DEBRIEF_NEXT:
+        leave(debriefing, TUI_NEXT);
+        break;
+    case DEBRIEF_HOME:
+        leave(debriefing, TUI_HOME);
+        break;
+    default:
+        break;
+    }
+}
+
+static void click(struct debriefing *debriefing, const struct input *input)
+{
+    int zone = terminal_zone(debriefing->tui, input);
+    if (zone < 0 || zone >= debriefing->debrief->rule_count)
+        return;
+    if (zone == debriefing->clicked)
+        jump(debriefing);
+    choose(debriefing, zone);
+    debriefing->clicked = zone;
+}
+
+static void answer(struct debriefing *debriefing, const struct input *input)
+{
+    if (debriefing->help) {
+        debriefing->help = keys_help_input(input, &debriefing->help_top);
+        return;
+    }
+    int command = keys_command(debrief_key_table, debriefing->tui, input);
+    if (input->kind == INPUT_WHEEL) {
+        debriefing->top = debriefing->drawn.top + 2 * input->wheel;
+    } else if (input->kind == INPUT_CLICK && command < 0) {
+        click(debriefing, input);
+    } else if (input->kind == INPUT_KEY || command >= 0) {
+        debriefing->clicked = -1;
+        obey(debriefing, command);
+    }
+}
+
+bool tui_debrief(struct tui *tui, struct play *play, enum tui_outcome *outcome, struct error *error)
+{
+    *outcome = TUI_HOME;
+    if (session_phase(play_session(play)) != SESSION_OVER)
+        return error_set(error, ERROR_NOT_ALLOWED, "%s",
+                         _("this session is unfinished: there is nothing to debrief yet"));
+    struct debriefing debriefing = {.tui = tui, .play = play, .clicked = -1};
+    debriefing.debrief = calloc(1, sizeof *debriefing.debrief);
+    if (!debriefing.debrief)
+        abort();
+    debrief_make(play, words_language(), debriefing.debrief);
+    while (!debriefing.done) {
+        struct input input;
+        draw(&debriefing);
+        terminal_read(tui, -1, &input);
+        if (input.kind == INPUT_STOP)
+            leave(&debriefing, TUI_QUIT);
+        else
+            answer(&debriefing, &input);
+    }
+    terminal_no_overlay(tui);
+    free(debriefing.debrief);
+    *outcome = debriefing.outcome;
+    return true;
+}
