@@ -21,29 +21,36 @@ const char *band_name(int band)
 
 const struct bands bands_default = {.pass = 60, .good = 75, .excellent = 90};
 
-struct sum {
-    double earned;
-    double weight;
-};
+__extension__ typedef unsigned __int128 wide;
 
-static void sum_add(struct sum *sum, const struct rule *rule, const struct rule_state *state)
+/* The least common multiple of 1 to 61: as many steps as a trace has. */
+#define MARK_UNIT ((wide)UINT64_C(5342931457063200) * 41 * 43 * 47 * 49 / 7 * 53 * 59 * 61)
+
+void mark_sum_add(struct mark_sum *sum, const struct rule *rule, const struct rule_state *state)
 {
-    sum->earned += (double)rule->weight * state->fulfilled / state->activations;
-    sum->weight += rule->weight;
+    if (state->activations == 0)
+        return;
+    wide earned = (wide)sum->high << 64 | sum->low;
+    earned += MARK_UNIT * state->fulfilled / state->activations * (unsigned)rule->weight;
+    sum->high = (uint64_t)(earned >> 64);
+    sum->low = (uint64_t)earned;
+    sum->weight += (unsigned)rule->weight;
 }
 
-static double sum_score(const struct sum *sum)
+double mark_sum_score(const struct mark_sum *sum)
 {
-    return sum->weight > 0 ? 100 * sum->earned / sum->weight : 100;
+    wide earned = (wide)sum->high << 64 | sum->low;
+    if (sum->weight == 0)
+        return 100;
+    return (double)(100 * (long double)earned / ((long double)MARK_UNIT * sum->weight));
 }
 
 double score_total(const struct scenario *scenario, const struct rule_state *states)
 {
-    struct sum sum = {0};
+    struct mark_sum sum = {0};
     for (int i = 0; i < scenario->rule_count; i++)
-        if (states[i].activations > 0)
-            sum_add(&sum, &scenario->rules[i], &states[i]);
-    return sum_score(&sum);
+        mark_sum_add(&sum, &scenario->rules[i], &states[i]);
+    return mark_sum_score(&sum);
 }
 
 static enum band band_of(double total, const struct bands *bands)
@@ -58,21 +65,21 @@ static enum band band_of(double total, const struct bands *bands)
 void score_compute(const struct scenario *scenario, const struct rule_state *states,
                    const struct bands *bands, struct score *score)
 {
-    struct sum packs[RULE_MAX] = {0};
+    struct mark_sum packs[RULE_MAX] = {0};
     *score = (struct score){.critical = -1};
     for (int i = 0; i < scenario->rule_count; i++) {
         const struct rule *rule = &scenario->rules[i];
         if (states[i].activations == 0)
             continue;
         struct pack_score *pack = &score->packs[rule->pack];
-        sum_add(&packs[rule->pack], rule, &states[i]);
+        mark_sum_add(&packs[rule->pack], rule, &states[i]);
         pack->activated++;
         pack->kept += states[i].fulfilled == states[i].activations;
         if (rule->critical && states[i].violated > 0 && score->critical < 0)
             score->critical = i;
     }
     for (int i = 0; i < scenario->pack_count; i++)
-        score->packs[i].score = sum_score(&packs[i]);
+        score->packs[i].score = mark_sum_score(&packs[i]);
     score->total = score_total(scenario, states);
     score->band = band_of(score->total, bands);
     score->passed = score->band != BAND_FAIL && score->critical < 0;

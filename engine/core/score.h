@@ -25,6 +25,19 @@ struct bands { /* lowest score of each; pass < good < excellent */
 
 extern const struct bands bands_default; /* 60, 75, 90 */
 
+/*
+ * A sum of weight x mark, exact: the numerator over MARK_UNIT, which every number of activations up to 61
+ * divides (a larger one is cut below 1e-24). Plain bytes, so that sums may be compared and hashed.
+ */
+struct mark_sum {
+    uint64_t high, low; /* of a 128-bit numerator */
+    uint64_t weight;    /* of the activated rules */
+};
+
+/* Adds a rule whose trace has ended; one that was not activated adds nothing. */
+void mark_sum_add(struct mark_sum *sum, const struct rule *rule, const struct rule_state *state);
+double mark_sum_score(const struct mark_sum *sum); /* 0..100; 100 when nothing was activated */
+
 struct pack_score {
     double score;  /* 0..100; 100 when `activated` is 0 */
     int activated; /* rules of the pack */

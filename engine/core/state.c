@@ -122,21 +122,32 @@ static bool enter(const struct scenario *scenario, const struct evaluator *evalu
     return true;
 }
 
-bool state_begin(const struct scenario *scenario, const struct evaluator *evaluator, uint64_t seed,
-                 struct state *state, struct error *error)
+void state_begin_undrawn(const struct scenario *scenario, struct state *state)
 {
     memset(state, 0, sizeof *state);
     for (int i = 0; i < scenario->variable_count; i++)
         state->variables[i] = (int16_t)scenario->variables[i].start;
+    state->mood = (uint8_t)scenario->customer.mood;
+    state->familiarity = (uint8_t)scenario->customer.familiarity;
+}
+
+bool state_enter_start(const struct scenario *scenario, const struct evaluator *evaluator,
+                       struct state *state, struct error *error)
+{
+    return enter(scenario, evaluator, scenario->start, state, error);
+}
+
+bool state_begin(const struct scenario *scenario, const struct evaluator *evaluator, uint64_t seed,
+                 struct state *state, struct error *error)
+{
+    state_begin_undrawn(scenario, state);
     for (int i = 0; i < scenario->draw_count; i++) {
         const struct draw *draw = &scenario->draws[i];
         uint64_t left = random_below(seed, RANDOM_DRAW, (uint64_t)i, draw->weight_sum);
         while (left >= draw->weights[state->draws[i]])
             left -= draw->weights[state->draws[i]++];
     }
-    state->mood = (uint8_t)scenario->customer.mood;
-    state->familiarity = (uint8_t)scenario->customer.familiarity;
-    return enter(scenario, evaluator, scenario->start, state, error);
+    return state_enter_start(scenario, evaluator, state, error);
 }
 
 bool state_is_over(const struct scenario *scenario, const struct state *state)

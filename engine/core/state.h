@@ -30,6 +30,14 @@ struct state {
 bool state_begin(const struct scenario *scenario, const struct evaluator *evaluator, uint64_t seed,
                  struct state *state, struct error *error);
 
+/*
+ * The two halves of state_begin, for whoever looks at every draw: everything but the draws (which are
+ * the first value of each), and the entry into the start node.
+ */
+void state_begin_undrawn(const struct scenario *scenario, struct state *state);
+bool state_enter_start(const struct scenario *scenario, const struct evaluator *evaluator,
+                       struct state *state, struct error *error);
+
 /* True at an ending node, or with no turn left. */
 bool state_is_over(const struct scenario *scenario, const struct state *state);
 

@@ -21,6 +21,7 @@ struct functions {
     int handle;          /* registry reference: the userdata that scripts know as `s` */
     struct state *state; /* alive during a call only */
     bool writable;
+    bool turn_was_read;
 };
 
 static const char *const mood_names[MOOD_COUNT] = {
@@ -79,6 +80,7 @@ static int read_state(lua_State *lua)
         lua_pushinteger(lua, state->familiarity);
         break;
     case NAME_TURN:
+        functions->turn_was_read = true;
         lua_pushinteger(lua, state->turn);
         break;
     case NAME_VARIABLE:
@@ -301,6 +303,11 @@ bool functions_bind(struct functions *functions, const struct scenario *scenario
 {
     functions->scenario = scenario;
     return sandbox_protect(functions->sandbox, 0, bind, functions, error);
+}
+
+bool functions_read_turn(const struct functions *functions)
+{
+    return functions->turn_was_read;
 }
 
 const struct evaluator *functions_evaluator(struct functions *functions)

@@ -24,6 +24,9 @@ int functions_keep(struct functions *functions);
 bool functions_bind(struct functions *functions, const struct scenario *scenario,
                     struct error *error);
 
+/* True once any function has read `s.turn`: its answers then depend on the turn. */
+bool functions_read_turn(const struct functions *functions);
+
 /* The evaluator over these functions; borrowed, valid as long as `functions`. */
 const struct evaluator *functions_evaluator(struct functions *functions);
 

@@ -299,6 +299,11 @@ const struct text *loaded_source_title(const struct loaded *loaded, const char *
     return index < 0 ? NULL : &loaded->sources[index].label;
 }
 
+bool loaded_read_turn(const struct loaded *loaded)
+{
+    return functions_read_turn(loaded->functions);
+}
+
 size_t loaded_memory(const struct loaded *loaded)
 {
     return arena_used(loaded->arena) + sandbox_memory_used(loaded->sandbox);

@@ -74,6 +74,8 @@ const struct evaluator *loaded_evaluator(const struct loaded *loaded);
 const char *loaded_digest(const struct loaded *loaded);
 /* The curriculum paragraph's title; NULL for an unknown id. */
 const struct text *loaded_source_title(const struct loaded *loaded, const char *source);
+/* True once a function of the scenario has read `s.turn`. */
+bool loaded_read_turn(const struct loaded *loaded);
 /* Bytes: arena and Lua together. */
 size_t loaded_memory(const struct loaded *loaded);
 

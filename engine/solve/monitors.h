@@ -1,0 +1,51 @@
+/*
+ * monitors.h: all the rules of a scenario as one automaton.
+ *
+ * Each rule's states are numbered as they are met; where all rules stand is a vector of those numbers,
+ * and the vectors are numbered again. A step of the conversation is a number too (speaker, labels,
+ * mood), and so is a *pair*: a response and the customer's line that follows it. What a pair does to
+ * a vector is computed once and remembered, so that following a conversation costs one look-up a turn.
+ *
+ * Vectors are kept without what can no longer matter. Ages that no `within` asks for are dropped
+ * (rule_forget); and a rule that nothing reachable from a node can touch any more is *retired* on arrival there:
+ * it is ended, and only its part of the exact sum of marks stays. Two conversations at the same
+ * node share a vector when the score can't tell their futures apart.
+ */
+#ifndef YANLIAN_SOLVE_MONITORS_H
+#define YANLIAN_SOLVE_MONITORS_H
+
+#include "core/rule.h"
+#include "core/score.h"
+
+struct monitors;
+
+struct monitors *monitors_new(const struct scenario *scenario);
+void monitors_free(struct monitors *monitors); /* NULL is allowed */
+
+uint32_t monitors_start(const struct monitors *monitors); /* before the first step */
+
+/* The number of a step; and of a response, the line that followed and the node of that line. */
+uint32_t monitors_step_number(struct monitors *monitors, const struct step *step);
+uint32_t monitors_pair_number(struct monitors *monitors, uint32_t said, uint32_t heard, int node);
+
+/* The vector after one step alone, without retiring; and after a pair. */
+uint32_t monitors_step(struct monitors *monitors, uint32_t vector, uint32_t step);
+uint32_t monitors_pair(struct monitors *monitors, uint32_t vector, uint32_t pair);
+
+/* What the trace is worth when it ends at this vector. */
+struct worth {
+    double total;  /* 0..100 */
+    bool critical; /* a critical rule is broken */
+};
+struct worth monitors_end(struct monitors *monitors, uint32_t vector);
+
+/* Over everything that has ended or retired so far: a bit a rule. */
+struct coverage {
+    uint64_t activated, kept, broken;
+};
+struct coverage monitors_coverage(const struct monitors *monitors);
+
+uint32_t monitors_count(const struct monitors *monitors); /* vectors so far */
+size_t monitors_bytes(const struct monitors *monitors);
+
+#endif

@@ -1,0 +1,587 @@
+/* solve.c: breadth-first exploration by turns, and backward valuation. */
+#include "solve/solve.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solve/intern.h"
+#include "solve/memo.h"
+
+/* The states of one turn. Children are indexes into the next layer, flat, outcome after outcome. */
+struct layer {
+    uint32_t count, capacity;
+    uint32_t *situations, *vectors;
+    uint32_t *first_child; /* count + 1 entries once expanded; NULL: not expanded */
+    uint32_t *children;
+    uint32_t child_count, child_capacity;
+    struct values *values;
+};
+
+/* Finds a layer's state by (situation, vector). */
+struct index {
+    uint64_t *keys; /* plus one; 0: free */
+    uint32_t *states;
+    size_t mask;
+};
+
+struct root {
+    uint32_t state;
+    double probability;
+};
+
+struct solution {
+    const struct loaded *loaded;
+    const struct scenario *scenario;
+    struct memo_evaluator *memo;
+    struct monitors *monitors;
+    struct situations *situations;
+    struct layer layers[TURN_MAX + 2];
+    struct index index; /* of the layer being filled */
+    struct root *roots;
+    uint32_t root_count;
+    uint64_t states, expansions, edges;
+    int expanded_turns; /* layers below this are expanded */
+    bool complete;
+};
+
+static void *grow_array(void *array, size_t count, size_t size)
+{
+    void *grown = realloc(array, count * size);
+    if (!grown)
+        abort();
+    return grown;
+}
+
+/* ------------------------------------------------------------------- states of a layer ---- */
+
+static void index_begin(struct index *index, size_t expected)
+{
+    size_t slots = 1024;
+    while (slots < 2 * expected)
+        slots *= 2;
+    index->mask = slots - 1;
+    index->keys = calloc(slots, sizeof *index->keys);
+    index->states = malloc(slots * sizeof *index->states);
+    if (!index->keys || !index->states)
+        abort();
+}
+
+static void index_end(struct index *index)
+{
+    free(index->keys);
+    free(index->states);
+    *index = (struct index){0};
+}
+
+static size_t index_slot(const struct index *index, uint64_t key)
+{
+    size_t slot = hash_word(key) & index->mask;
+    while (index->keys[slot] && index->keys[slot] != key)
+        slot = (slot + 1) & index->mask;
+    return slot;
+}
+
+static void index_grow(struct index *index, uint32_t count)
+{
+    struct index old = *index;
+    index_begin(index, 2 * (size_t)count);
+    for (size_t i = 0; i <= old.mask; i++) {
+        if (!old.keys[i])
+            continue;
+        size_t slot = index_slot(index, old.keys[i]);
+        index->keys[slot] = old.keys[i];
+        index->states[slot] = old.states[i];
+    }
+    index_end(&old);
+}
+
+static void layer_grow(struct layer *layer)
+{
+    layer->capacity = layer->capacity ? 2 * layer->capacity : 256;
+    layer->situations =
+        grow_array(layer->situations, layer->capacity, sizeof *layer->situations);
+    layer->vectors = grow_array(layer->vectors, layer->capacity, sizeof *layer->vectors);
+}
+
+static uint32_t add_state(struct solution *solution, struct layer *layer, uint32_t situation,
+                          uint32_t vector)
+{
+    uint64_t key = ((uint64_t)situation << 32 | vector) + 1;
+    size_t slot = index_slot(&solution->index, key);
+    if (solution->index.keys[slot])
+        return solution->index.states[slot];
+    if (layer->count == layer->capacity)
+        layer_grow(layer);
+    uint32_t state = layer->count++;
+    layer->situations[state] = situation;
+    layer->vectors[state] = vector;
+    solution->index.keys[slot] = key;
+    solution->index.states[slot] = state;
+    if (2 * (size_t)layer->count > solution->index.mask)
+        index_grow(&solution->index, layer->count);
+    return state;
+}
+
+/* ------------------------------------------------------------------------- exploration ---- */
+
+static bool is_final(const struct solution *solution, int turn, uint32_t situation)
+{
+    uint16_t node = situations_get(solution->situations, situation)->node;
+    return turn >= solution->scenario->turns || solution->scenario->nodes[node].ending >= 0;
+}
+
+static bool start(struct solution *solution, struct error *error)
+{
+    const struct outcome *outcomes;
+    uint32_t count;
+    if (!situations_start(solution->situations, &outcomes, &count, error))
+        return false;
+    solution->roots = grow_array(NULL, count + 1, sizeof *solution->roots);
+    solution->root_count = count;
+    index_begin(&solution->index, count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t vector = monitors_step(solution->monitors, monitors_start(solution->monitors),
+                                        outcomes[i].pair);
+        solution->roots[i].probability = outcomes[i].probability;
+        solution->roots[i].state =
+            add_state(solution, &solution->layers[0], outcomes[i].next, vector);
+    }
+    index_end(&solution->index);
+    solution->states = solution->layers[0].count;
+    return true;
+}
+
+static void add_child(struct layer *layer, uint32_t child)
+{
+    if (layer->child_count == layer->child_capacity) {
+        layer->child_capacity = layer->child_capacity ? 2 * layer->child_capacity : 1024;
+        layer->children =
+            grow_array(layer->children, layer->child_capacity, sizeof *layer->children);
+    }
+    layer->children[layer->child_count++] = child;
+}
+
+/* The outcomes of all actions lie behind one another: first and number. */
+static uint32_t outcome_span(const struct solution *solution, const struct situation *situation,
+                             uint32_t *first)
+{
+    *first = 0;
+    if (situation->action_count == 0)
+        return 0;
+    const struct action *head = situations_action(solution->situations, situation, 0);
+    const struct action *tail =
+        situations_action(solution->situations, situation, situation->action_count - 1);
+    *first = head->first_outcome;
+    return tail->first_outcome + tail->outcome_count - head->first_outcome;
+}
+
+static bool expand_state(struct solution *solution, int turn, uint32_t state, struct error *error)
+{
+    struct layer *layer = &solution->layers[turn], *next = &solution->layers[turn + 1];
+    uint32_t number = layer->situations[state], vector = layer->vectors[state], first;
+    if (is_final(solution, turn, number))
+        return true;
+    if (!situations_expand(solution->situations, number, error))
+        return false;
+    const struct situation *situation = situations_get(solution->situations, number);
+    uint32_t count = outcome_span(solution, situation, &first);
+    const struct outcome *outcomes = NULL;
+    if (count > 0)
+        outcomes = situations_outcome(solution->situations,
+                                      situations_action(solution->situations, situation, 0), 0);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t after = monitors_pair(solution->monitors, vector, outcomes[i].pair);
+        add_child(layer, add_state(solution, next, outcomes[i].next, after));
+    }
+    solution->expansions++;
+    solution->edges += count;
+    return true;
+}
+
+static bool over_limit(const struct solution *solution, const struct solve_options *options)
+{
+    return options && ((options->state_limit && solution->states > options->state_limit) ||
+                       (options->memory_limit && solution_bytes(solution) > options->memory_limit));
+}
+
+static bool expand_layer(struct solution *solution, int turn, const struct solve_options *options,
+                         struct error *error)
+{
+    enum { PROGRESS_EVERY = 65536 };
+    struct layer *layer = &solution->layers[turn], *next = &solution->layers[turn + 1];
+    uint64_t before = solution->states;
+    layer->first_child = grow_array(NULL, (size_t)layer->count + 1, sizeof *layer->first_child);
+    index_begin(&solution->index, layer->count);
+    bool done = true;
+    for (uint32_t i = 0; done && i < layer->count; i++) {
+        layer->first_child[i] = layer->child_count;
+        done = expand_state(solution, turn, i, error);
+        solution->states = before + next->count;
+        if (i % PROGRESS_EVERY == 0 && options && options->progress)
+            options->progress(options->data, turn, solution->states);
+    }
+    layer->first_child[layer->count] = layer->child_count;
+    index_end(&solution->index);
+    return done;
+}
+
+static bool explore(struct solution *solution, const struct solve_options *options,
+                    struct error *error)
+{
+    if (!start(solution, error))
+        return false;
+    solution->complete = true;
+    for (int turn = 0; turn < solution->scenario->turns; turn++) {
+        if (over_limit(solution, options)) {
+            solution->complete = false;
+            return true;
+        }
+        if (!expand_layer(solution, turn, options, error))
+            return false;
+        solution->expanded_turns = turn + 1;
+    }
+    return true;
+}
+
+/* --------------------------------------------------------------------------- valuation ---- */
+
+/* A state with nothing behind it: over, stuck, or beyond the limit. */
+static struct values final_values(const struct solution *solution, int turn, uint32_t state)
+{
+    const struct layer *layer = &solution->layers[turn];
+    bool known = is_final(solution, turn, layer->situations[state]) ||
+                 turn < solution->expanded_turns;
+    if (!known)
+        return (struct values){.best = 100, .worst = 0, .random = 50};
+    double total = monitors_end(solution->monitors, layer->vectors[state]).total;
+    return (struct values){.best = total, .worst = total, .random = total};
+}
+
+static struct values expectation(const struct outcome *outcomes, const uint32_t *children,
+                                 uint32_t count, const struct values *next)
+{
+    struct values sum = {0};
+    if (count == 1)
+        return next[children[0]];
+    for (uint32_t i = 0; i < count; i++) {
+        const struct values *child = &next[children[i]];
+        sum.best += outcomes[i].probability * child->best;
+        sum.worst += outcomes[i].probability * child->worst;
+        sum.random += outcomes[i].probability * child->random;
+    }
+    return sum;
+}
+
+/* Random play files the form truthfully, or not at all. */
+static bool in_random_play(const struct action *action)
+{
+    return action->response >= 0 || action->form == FORM_CLASS_TRUTHFUL;
+}
+
+static struct values value_state(const struct solution *solution, int turn, uint32_t state)
+{
+    const struct layer *layer = &solution->layers[turn];
+    const struct situation *situation =
+        situations_get(solution->situations, layer->situations[state]);
+    const struct values *next = solution->layers[turn + 1].values;
+    const uint32_t *children = layer->children + layer->first_child[state];
+    struct values values = {.best = -1, .worst = 101};
+    double shares = 0;
+    for (uint32_t i = 0; i < situation->action_count; i++) {
+        const struct action *action = situations_action(solution->situations, situation, i);
+        struct values of_action =
+            expectation(situations_outcome(solution->situations, action, 0), children,
+                        action->outcome_count, next);
+        children += action->outcome_count;
+        if (of_action.best > values.best)
+            values.best = of_action.best;
+        if (of_action.worst < values.worst)
+            values.worst = of_action.worst;
+        if (in_random_play(action)) {
+            values.random += of_action.random;
+            shares++;
+        }
+    }
+    values.random /= shares;
+    return values;
+}
+
+static void value_layers(struct solution *solution)
+{
+    for (int turn = solution->scenario->turns; turn >= 0; turn--) {
+        struct layer *layer = &solution->layers[turn];
+        layer->values = grow_array(NULL, (size_t)layer->count + 1, sizeof *layer->values);
+        for (uint32_t i = 0; i < layer->count; i++) {
+            bool leaf = !layer->first_child || layer->first_child[i] == layer->first_child[i + 1];
+            layer->values[i] =
+                leaf ? final_values(solution, turn, i) : value_state(solution, turn, i);
+        }
+    }
+}
+
+/* -------------------------------------------------------------------------- making one ---- */
+
+static void prepare(struct solution *solution, bool by_turn)
+{
+    solution->memo = memo_new(loaded_evaluator(solution->loaded), by_turn);
+    solution->monitors = monitors_new(solution->scenario);
+    solution->situations = situations_new(solution->scenario, memo_evaluator(solution->memo),
+                                          solution->monitors, by_turn);
+}
+
+static void clear(struct solution *solution)
+{
+    for (int turn = 0; turn < TURN_MAX + 2; turn++) {
+        struct layer *layer = &solution->layers[turn];
+        free(layer->situations);
+        free(layer->vectors);
+        free(layer->first_child);
+        free(layer->children);
+        free(layer->values);
+    }
+    situations_free(solution->situations);
+    monitors_free(solution->monitors);
+    memo_free(solution->memo);
+    index_end(&solution->index);
+    free(solution->roots);
+    const struct loaded *loaded = solution->loaded;
+    *solution = (struct solution){.loaded = loaded, .scenario = loaded_scenario(loaded)};
+}
+
+struct solution *solution_new(const struct loaded *loaded, const struct loaded *fresh,
+                              const struct solve_options *options, struct error *error)
+{
+    struct solution *solution = calloc(1, sizeof *solution);
+    int function;
+    if (!solution)
+        abort();
+    solution->loaded = loaded;
+    solution->scenario = loaded_scenario(loaded);
+    bool by_turn = loaded_read_turn(loaded);
+    prepare(solution, by_turn);
+    bool done = explore(solution, options, error);
+    if (done && !by_turn && loaded_read_turn(loaded)) { /* found out on the way: start again */
+        clear(solution);
+        prepare(solution, true);
+        done = explore(solution, options, error);
+    }
+    done = done &&
+           (!fresh || memo_check(solution->memo, loaded_evaluator(fresh), &function, error));
+    if (!done) {
+        solution_free(solution);
+        return NULL;
+    }
+    value_layers(solution);
+    return solution;
+}
+
+void solution_free(struct solution *solution)
+{
+    if (!solution)
+        return;
+    clear(solution);
+    free(solution);
+}
+
+/* ------------------------------------------------------------------------------- views ---- */
+
+bool solution_is_complete(const struct solution *solution)
+{
+    return solution->complete;
+}
+
+uint64_t solution_states(const struct solution *solution)
+{
+    return solution->states;
+}
+
+uint64_t solution_expansions(const struct solution *solution)
+{
+    return solution->expansions;
+}
+
+uint64_t solution_edges(const struct solution *solution)
+{
+    return solution->edges;
+}
+
+size_t solution_bytes(const struct solution *solution)
+{
+    size_t bytes = situations_bytes(solution->situations) + monitors_bytes(solution->monitors) +
+                   memo_bytes(solution->memo);
+    for (int turn = 0; turn <= solution->scenario->turns; turn++) {
+        const struct layer *layer = &solution->layers[turn];
+        bytes += layer->capacity * 2 * sizeof(uint32_t) +
+                 layer->child_capacity * sizeof(uint32_t) +
+                 layer->count * (sizeof(uint32_t) + sizeof(struct values));
+    }
+    return bytes;
+}
+
+const struct scenario *solution_scenario(const struct solution *solution)
+{
+    return solution->scenario;
+}
+
+const struct situations *solution_situations(const struct solution *solution)
+{
+    return solution->situations;
+}
+
+struct monitors *solution_monitors(const struct solution *solution)
+{
+    return solution->monitors;
+}
+
+uint32_t solution_questions(const struct solution *solution)
+{
+    return memo_count(solution->memo);
+}
+
+struct values solution_value(const struct solution *solution)
+{
+    struct values sum = {0};
+    for (uint32_t i = 0; i < solution->root_count; i++) {
+        const struct root *root = &solution->roots[i];
+        const struct values *values = &solution->layers[0].values[root->state];
+        sum.best += root->probability * values->best;
+        sum.worst += root->probability * values->worst;
+        sum.random += root->probability * values->random;
+    }
+    return sum;
+}
+
+static const struct situation *situation_at(const struct solution *solution, struct cursor cursor)
+{
+    return situations_get(solution->situations, solution_situation(solution, cursor));
+}
+
+struct values solution_at(const struct solution *solution, struct cursor cursor)
+{
+    return solution->layers[cursor.turn].values[cursor.index];
+}
+
+uint32_t solution_situation(const struct solution *solution, struct cursor cursor)
+{
+    return solution->layers[cursor.turn].situations[cursor.index];
+}
+
+uint32_t solution_vector(const struct solution *solution, struct cursor cursor)
+{
+    return solution->layers[cursor.turn].vectors[cursor.index];
+}
+
+bool solution_is_over(const struct solution *solution, struct cursor cursor)
+{
+    return is_final(solution, cursor.turn, solution_situation(solution, cursor));
+}
+
+uint32_t solution_layer_count(const struct solution *solution, int turn)
+{
+    return solution->layers[turn].count;
+}
+
+uint32_t solution_action_count(const struct solution *solution, struct cursor cursor)
+{
+    const struct layer *layer = &solution->layers[cursor.turn];
+    if (!layer->first_child ||
+        layer->first_child[cursor.index] == layer->first_child[cursor.index + 1])
+        return 0;
+    return situation_at(solution, cursor)->action_count;
+}
+
+/* Children of one action: where they start in the layer. */
+static const uint32_t *children_of(const struct solution *solution, struct cursor cursor,
+                                   const struct action *action)
+{
+    const struct layer *layer = &solution->layers[cursor.turn];
+    const struct situation *situation = situation_at(solution, cursor);
+    const struct action *head = situations_action(solution->situations, situation, 0);
+    return layer->children + layer->first_child[cursor.index] +
+           (action->first_outcome - head->first_outcome);
+}
+
+struct cursor solution_child(const struct solution *solution, struct cursor cursor, uint32_t action,
+                             uint32_t outcome)
+{
+    const struct action *taken =
+        situations_action(solution->situations, situation_at(solution, cursor), action);
+    assert(outcome < taken->outcome_count);
+    return (struct cursor){.turn = cursor.turn + 1,
+                           .index = children_of(solution, cursor, taken)[outcome]};
+}
+
+struct values solution_action(const struct solution *solution, struct cursor cursor,
+                              uint32_t action)
+{
+    const struct action *taken =
+        situations_action(solution->situations, situation_at(solution, cursor), action);
+    return expectation(situations_outcome(solution->situations, taken, 0),
+                       children_of(solution, cursor, taken), taken->outcome_count,
+                       solution->layers[cursor.turn + 1].values);
+}
+
+double solution_random_share(const struct solution *solution, struct cursor cursor, uint32_t action)
+{
+    const struct situation *situation = situation_at(solution, cursor);
+    uint32_t shares = 0;
+    for (uint32_t i = 0; i < situation->action_count; i++)
+        shares += in_random_play(situations_action(solution->situations, situation, i));
+    bool shared =
+        in_random_play(situations_action(solution->situations, situation, action));
+    return shared ? 1.0 / shares : 0;
+}
+
+uint32_t solution_root_count(const struct solution *solution)
+{
+    return solution->root_count;
+}
+
+struct cursor solution_root(const struct solution *solution, uint32_t index, double *probability)
+{
+    if (probability)
+        *probability = solution->roots[index].probability;
+    return (struct cursor){.turn = 0, .index = solution->roots[index].state};
+}
+
+/* --------------------------------------------------------------------------- following ---- */
+
+bool solution_enter(const struct solution *solution, const struct state *state,
+                    struct cursor *cursor)
+{
+    for (uint32_t i = 0; i < solution->root_count; i++) {
+        *cursor = solution_root(solution, i, NULL);
+        if (situations_fits(solution->situations, solution_situation(solution, *cursor), state))
+            return true;
+    }
+    return false;
+}
+
+static bool is_taken(const struct solution *solution, const struct action *action, int response,
+                     uint64_t acts)
+{
+    if (response >= 0 || action->response >= 0)
+        return action->response == response;
+    return action->form == (uint16_t)form_class_of(solution->scenario, acts);
+}
+
+bool solution_follow(const struct solution *solution, struct cursor *cursor, int response,
+                     uint64_t acts, const struct state *state, uint32_t *action)
+{
+    uint32_t count = solution_action_count(solution, *cursor);
+    for (*action = 0; *action < count; ++*action) {
+        const struct action *taken =
+            situations_action(solution->situations, situation_at(solution, *cursor), *action);
+        if (!is_taken(solution, taken, response, acts))
+            continue;
+        for (uint32_t i = 0; i < taken->outcome_count; i++) {
+            struct cursor child = solution_child(solution, *cursor, *action, i);
+            if (!situations_fits(solution->situations, solution_situation(solution, child), state))
+                continue;
+            *cursor = child;
+            return true;
+        }
+    }
+    return false;
+}

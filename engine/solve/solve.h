@@ -1,0 +1,107 @@
+/*
+ * solve.h: every conversation that a scenario allows, and what each is worth.
+ *
+ * A state is where the conversation stands (situations.h), what the rules make of it so far
+ * (monitors.h) and the turn. The solver visits every reachable state once, breadth first, a layer a
+ * turn, and then values them backwards:
+ *
+ *     best    the expected final score under the best play that knows what the learner could know
+ *     worst   the same under the worst play
+ *     random  the expected final score when each action is chosen with equal chance (of the ways to
+ *             file the form only the truthful one, as one action)
+ *
+ * Expectation is over chance targets and over the hidden draws that still fit. Cycles are cut by the
+ * turn limit, so values are exact up to the rounding of double precision; sums are taken in the
+ * order of actions and outcomes. Source: backward induction over belief states (Astrom, 1965).
+ *
+ * With a limit the search stops early: states that were not expanded then count as 100 at best and 0
+ * at worst, so that `best` and `worst` are bounds, and solution_is_complete says so.
+ *
+ * A solution is read-only once made, and may be shared by threads.
+ */
+#ifndef YANLIAN_SOLVE_SOLVE_H
+#define YANLIAN_SOLVE_SOLVE_H
+
+#include "script/loader.h"
+#include "solve/situations.h"
+
+struct solve_options {
+    uint64_t state_limit; /* 0: none */
+    size_t memory_limit;  /* bytes; 0: none */
+    void (*progress)(void *data, int turn, uint64_t states); /* now and then; may be NULL */
+    void *data;
+};
+
+struct solution;
+
+/*
+ * Solves a loaded scenario. With `fresh` (the same bundle loaded again; else NULL) every function's answers
+ * are asked for a second time, and a difference is an error ("not pure"). All are borrowed and
+ * must outlive the solution. NULL with ERROR_SCENARIO when a function fails.
+ */
+struct solution *solution_new(const struct loaded *loaded, const struct loaded *fresh,
+                              const struct solve_options *options, struct error *error);
+void solution_free(struct solution *solution); /* NULL is allowed */
+
+bool solution_is_complete(const struct solution *solution);
+uint64_t solution_states(const struct solution *solution);
+uint64_t solution_expansions(const struct solution *solution); /* states whose actions were tried */
+uint64_t solution_edges(const struct solution *solution);      /* outcomes of all of them */
+size_t solution_bytes(const struct solution *solution);
+const struct scenario *solution_scenario(const struct solution *solution);
+const struct situations *solution_situations(const struct solution *solution);
+struct monitors *solution_monitors(const struct solution *solution);
+uint32_t solution_questions(const struct solution *solution); /* calls of Lua that it took */
+
+/* ----------------------------------------------------------------------------- values ---- */
+
+struct values {
+    double best, worst, random;
+};
+
+/* Before the first line: the expectation over the draws. */
+struct values solution_value(const struct solution *solution);
+
+/* A state: turns spent, and its index in that turn's layer. */
+struct cursor {
+    int turn;
+    uint32_t index;
+};
+
+struct values solution_at(const struct solution *solution, struct cursor cursor);
+uint32_t solution_situation(const struct solution *solution, struct cursor cursor);
+uint32_t solution_vector(const struct solution *solution, struct cursor cursor);
+bool solution_is_over(const struct solution *solution, struct cursor cursor);
+uint32_t solution_layer_count(const struct solution *solution, int turn); /* states of a turn */
+
+/* The state that outcome `outcome` of action `action` leads to. */
+struct cursor solution_child(const struct solution *solution, struct cursor cursor, uint32_t action,
+                             uint32_t outcome);
+
+/* An action's values: the expectation over its outcomes. */
+struct values solution_action(const struct solution *solution, struct cursor cursor,
+                              uint32_t action);
+
+/* Actions at a state; 0 when it is over. An action's chance in random play (may be 0). */
+uint32_t solution_action_count(const struct solution *solution, struct cursor cursor);
+double solution_random_share(const struct solution *solution, struct cursor cursor,
+                             uint32_t action);
+
+/* First states and their probabilities, in the order of situations_start. */
+uint32_t solution_root_count(const struct solution *solution);
+struct cursor solution_root(const struct solution *solution, uint32_t index, double *probability);
+
+/* -------------------------------------------------------------------- following a session ---- */
+
+/* The root that fits this first state; false when none does (another scenario, or cut by a limit). */
+bool solution_enter(const struct solution *solution, const struct state *state,
+                    struct cursor *cursor);
+
+/*
+ * Moves the cursor by a response (or, with response -1, a form filed with these acts) that led to
+ * `state`. `*action` is the action's index. False when it can't be followed.
+ */
+bool solution_follow(const struct solution *solution, struct cursor *cursor, int response,
+                     uint64_t acts, const struct state *state, uint32_t *action);
+
+#endif
