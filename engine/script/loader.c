@@ -56,12 +56,25 @@ static int run_task(lua_State *lua)
 /* Notes an error that Lua raised as a fault of the file. */
 static void note_error(struct build *build, const char *file, const struct error *error)
 {
-    struct locator *nowhere = NULL;
     struct reader reader = {
-        .faults = build->faults, .arena = build->arena, .file = file, .locator = nowhere};
+        .faults = build->faults, .arena = build->arena, .file = file, .locator = NULL};
+    int before = build->faults->count;
     reader_fault(&reader, NULL, "%s", error->message);
-    if (build->faults->count > 0)
-        build->faults->faults[build->faults->count - 1].line = error->line;
+    if (build->faults->count > before)
+        build->faults->faults[before].line = error->line;
+}
+
+/* A name given twice in one table: Lua drops the first without a word. */
+static void note_twice(struct build *build, const char *file, const struct locator *locator)
+{
+    const char *key;
+    int first, second;
+    for (int i = 0; locator_twice(locator, i, &key, &first, &second); i++) {
+        struct error error = {.line = second};
+        snprintf(error.message, sizeof error.message,
+                 "'%.80s' is here twice: what stands on line %d is lost", key, first);
+        note_error(build, file, &error);
+    }
 }
 
 /* Runs `file` and gives what it returned to `builder`. */
@@ -84,6 +97,7 @@ static void build_file(struct build *build, const struct source_file *file,
                                   .locator = locator};
     if (!sandbox_protect(build->sandbox, 1, run_task, &task, &error))
         note_error(build, name, &error);
+    note_twice(build, name, locator);
     locator_free(locator);
 }
 

@@ -3,24 +3,33 @@
 
 #include <ctype.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 
-enum { PATH_MAX_BYTES = 512, DEPTH_MAX = 64 };
+enum {
+    PATH_MAX_BYTES = 512,
+    DEPTH_MAX = 256 /* of brackets and functions: Lua itself compiles no more than 200 */
+};
 
 struct place {
     const char *path;
+    const char *key; /* the last part of the path, inside it; NULL for a position */
     int line;
+    int table; /* number of the table that it stands in */
 };
 
 struct locator {
     struct arena *arena;
-    struct place *places; /* sorted by path after the scan */
+    struct place *places; /* sorted by path, then by line, after the scan */
     size_t count, capacity;
 };
+
+/* What remember() is told of an item without a name. */
+#define NO_KEY SIZE_MAX
 
 enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_SIGN };
 
@@ -50,12 +59,26 @@ static size_t long_bracket(const struct scanner *scanner, const char *at, size_t
     return at < scanner->end && *at == '[' ? *level + 2 : 0;
 }
 
+static bool is_line_end(char character)
+{
+    return character == '\n' || character == '\r';
+}
+
+/* One character on. As in Lua, "\n", "\r", "\r\n" and "\n\r" each end one line. */
+static void step(struct scanner *scanner)
+{
+    char first = *scanner->at++;
+    if (!is_line_end(first))
+        return;
+    scanner->line++;
+    if (scanner->at < scanner->end && is_line_end(*scanner->at) && *scanner->at != first)
+        scanner->at++;
+}
+
 /* Moves behind the closing bracket of `level`; returns where the contents end. */
 static const char *skip_long(struct scanner *scanner, size_t level)
 {
-    for (; scanner->at < scanner->end; scanner->at++) {
-        if (*scanner->at == '\n')
-            scanner->line++;
+    for (; scanner->at < scanner->end; step(scanner)) {
         if (*scanner->at != ']' || (size_t)(scanner->end - scanner->at) < level + 2)
             continue;
         size_t equals = 0;
@@ -78,18 +101,15 @@ static void skip_comment(struct scanner *scanner)
         skip_long(scanner, level);
         return;
     }
-    while (scanner->at < scanner->end && *scanner->at != '\n')
+    while (scanner->at < scanner->end && !is_line_end(*scanner->at))
         scanner->at++;
 }
 
 static void skip_blank(struct scanner *scanner)
 {
     while (scanner->at < scanner->end) {
-        if (*scanner->at == '\n') {
-            scanner->line++;
-            scanner->at++;
-        } else if (isspace((unsigned char)*scanner->at)) {
-            scanner->at++;
+        if (isspace((unsigned char)*scanner->at)) {
+            step(scanner);
         } else if (scanner->end - scanner->at >= 2 && memcmp(scanner->at, "--", 2) == 0) {
             scanner->at += 2;
             skip_comment(scanner);
@@ -105,9 +125,7 @@ static struct token quoted(struct scanner *scanner, char quote, int line)
     while (scanner->at < scanner->end && *scanner->at != quote) {
         if (*scanner->at == '\\' && scanner->end - scanner->at > 1)
             scanner->at++;
-        if (*scanner->at == '\n')
-            scanner->line++;
-        scanner->at++;
+        step(scanner);
     }
     token.length = (size_t)(scanner->at - token.start);
     if (scanner->at < scanner->end)
@@ -161,6 +179,7 @@ struct frame {
     size_t path;    /* length of the path that tables inside belong to */
     int position;   /* of the last item without a key */
     int blocks;     /* FRAME_FUNCTION: open function, if and do */
+    int table;      /* FRAME_TABLE: its number */
     bool item_next; /* FRAME_TABLE: the next token starts an item */
 };
 
@@ -168,12 +187,16 @@ struct shape {
     struct locator *locator;
     struct scanner scanner;
     struct frame frames[DEPTH_MAX];
-    int depth; /* index of the innermost frame */
+    int depth;  /* index of the innermost frame */
+    int deeper; /* brackets open beyond DEPTH_MAX: no text that Lua compiles has any */
+    int tables; /* seen so far */
     char path[PATH_MAX_BYTES];
 };
 
-static void remember(struct locator *locator, const char *path, int line)
+/* `key` is where in the path the item's name starts. */
+static void remember(struct shape *shape, size_t key, const struct frame *frame, int line)
 {
+    struct locator *locator = shape->locator;
     if (locator->count == locator->capacity) {
         locator->capacity = locator->capacity ? 2 * locator->capacity : 256;
         struct place *grown = realloc(locator->places, locator->capacity * sizeof *locator->places);
@@ -181,56 +204,93 @@ static void remember(struct locator *locator, const char *path, int line)
             abort();
         locator->places = grown;
     }
-    locator->places[locator->count++] =
-        (struct place){.path = arena_strdup(locator->arena, path), .line = line};
+    const char *path = arena_strdup(locator->arena, shape->path);
+    locator->places[locator->count++] = (struct place){.path = path,
+                                                       .key = key == NO_KEY ? NULL : path + key,
+                                                       .line = line,
+                                                       .table = frame->table};
 }
 
+/* Adds to the path; where there is no room for it, or no name, "[?]", which no path holds. */
 static void append(struct shape *shape, const char *text, size_t length)
 {
-    size_t used = strlen(shape->path);
-    if (used + length + 2 > sizeof shape->path)
-        return;
+    static const char unknown[] = "[?]";
+    size_t used = strlen(shape->path), room = sizeof shape->path - used - 1;
+    if (length > room) {
+        text = unknown;
+        length = room < strlen(unknown) ? room : strlen(unknown);
+    }
     memcpy(shape->path + used, text, length);
     shape->path[used + length] = '\0';
 }
 
 static void push(struct shape *shape, enum frame_kind kind)
 {
-    if (shape->depth + 1 == DEPTH_MAX)
+    if (shape->depth + 1 == DEPTH_MAX) {
+        shape->deeper++;
         return;
-    shape->frames[++shape->depth] = (struct frame){
-        .kind = kind, .path = strlen(shape->path), .blocks = 1, .item_next = kind == FRAME_TABLE};
+    }
+    shape->frames[++shape->depth] = (struct frame){.kind = kind,
+                                                   .path = strlen(shape->path),
+                                                   .blocks = 1,
+                                                   .table = ++shape->tables,
+                                                   .item_next = kind == FRAME_TABLE};
 }
 
 static void pop(struct shape *shape)
 {
-    if (shape->depth > 0)
+    if (shape->deeper > 0)
+        shape->deeper--;
+    else if (shape->depth > 0)
         shape->depth--;
+}
+
+/*
+ * The key of the item that `token` starts, read ahead: a name or a text (kind TOKEN_STRING), a
+ * number, or TOKEN_SIGN for a key that only Lua can compute. TOKEN_END for an item without one.
+ */
+static struct token read_key(const struct shape *shape, const struct token *token)
+{
+    struct scanner ahead = shape->scanner;
+    struct token key = *token, follower = next_token(&ahead);
+    if (is(token, TOKEN_SIGN, "[")) {
+        key = follower;
+        follower = next_token(&ahead);
+        if (key.kind == TOKEN_NAME || !is(&follower, TOKEN_SIGN, "]"))
+            key.kind = TOKEN_SIGN;
+        return key;
+    }
+    key.kind =
+        token->kind == TOKEN_NAME && is(&follower, TOKEN_SIGN, "=") ? TOKEN_STRING : TOKEN_END;
+    return key;
 }
 
 /* At the start of an item: sets the path to the item's and remembers its line. */
 static void start_item(struct shape *shape, struct frame *frame, const struct token *token)
 {
-    struct scanner ahead = shape->scanner;
-    struct token key = *token, follower = next_token(&ahead);
-    bool keyed = token->kind == TOKEN_NAME && is(&follower, TOKEN_SIGN, "=");
-    if (is(token, TOKEN_SIGN, "[")) {
-        key = follower;
-        follower = next_token(&ahead);
-        keyed = is(&follower, TOKEN_SIGN, "]");
-    }
+    struct token key = read_key(shape, token);
+    char position[24];
+    size_t start = 0;
     shape->path[frame->path] = '\0';
     frame->item_next = false;
-    if (keyed && key.kind != TOKEN_NUMBER) {
+    if (key.kind == TOKEN_STRING) {
         if (frame->path > 0)
             append(shape, ".", 1);
+        start = strlen(shape->path);
         append(shape, key.start, key.length);
-    } else {
-        char number[16];
-        int length = snprintf(number, sizeof number, "[%d]", ++frame->position);
-        append(shape, number, (size_t)length);
+        bool whole = strlen(shape->path) == start + key.length;
+        remember(shape, whole ? start : NO_KEY, frame, token->line);
+        return;
     }
-    remember(shape->locator, shape->path, token->line);
+    if (key.kind == TOKEN_END)
+        snprintf(position, sizeof position, "[%d]", ++frame->position);
+    else if (key.kind == TOKEN_NUMBER)
+        snprintf(position, sizeof position, "[%.*s]", (int)(key.length < 20 ? key.length : 20),
+                 key.start);
+    else
+        snprintf(position, sizeof position, "[?]");
+    append(shape, position, strlen(position));
+    remember(shape, NO_KEY, frame, token->line);
 }
 
 static void read_function_token(struct shape *shape, struct frame *frame, const struct token *token)
@@ -249,6 +309,8 @@ static void read_token(struct shape *shape, const struct token *token)
         read_function_token(shape, frame, token);
         return;
     }
+    if (frame->kind == FRAME_FILE && is(token, TOKEN_NAME, "return"))
+        shape->locator->count = 0; /* tables before it are not the one that is returned */
     bool closes = is(token, TOKEN_SIGN, "}") || is(token, TOKEN_SIGN, ")");
     if (frame->kind == FRAME_TABLE && frame->item_next && !closes)
         start_item(shape, frame, token);
@@ -269,7 +331,9 @@ static void read_token(struct shape *shape, const struct token *token)
 
 static int compare_places(const void *left, const void *right)
 {
-    return strcmp(((const struct place *)left)->path, ((const struct place *)right)->path);
+    const struct place *a = left, *b = right;
+    int paths = strcmp(a->path, b->path);
+    return paths != 0 ? paths : (a->line > b->line) - (a->line < b->line);
 }
 
 struct locator *locator_new(const char *source, size_t length)
@@ -314,18 +378,48 @@ static bool cut_last(char *path)
     return true;
 }
 
+/* The last place of exactly this path (Lua keeps the last of two equal keys); NULL for none. */
+static const struct place *find(const struct locator *locator, const char *path)
+{
+    size_t low = 0, high = locator->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(locator->places[middle].path, path) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && strcmp(locator->places[low - 1].path, path) == 0 ? &locator->places[low - 1]
+                                                                       : NULL;
+}
+
 int locator_line(const struct locator *locator, const char *path)
 {
     char shorter[PATH_MAX_BYTES];
     if (!locator || locator->count == 0 || strlen(path) >= sizeof shorter)
         return 0;
-    strcpy(shorter, path);
+    memcpy(shorter, path, strlen(path) + 1);
     do {
-        struct place wanted = {.path = shorter};
-        const struct place *found = bsearch(&wanted, locator->places, locator->count,
-                                            sizeof *locator->places, compare_places);
+        const struct place *found = find(locator, shorter);
         if (found)
             return found->line;
     } while (cut_last(shorter));
     return 0;
+}
+
+bool locator_twice(const struct locator *locator, int number, const char **key, int *first,
+                   int *second)
+{
+    for (size_t i = 1; i < locator->count; i++) {
+        const struct place *one = &locator->places[i - 1], *other = &locator->places[i];
+        if (!one->key || one->table != other->table || strcmp(one->path, other->path) != 0)
+            continue;
+        if (number-- > 0)
+            continue;
+        *key = other->key;
+        *first = one->line;
+        *second = other->line;
+        return true;
+    }
+    return false;
 }

@@ -8,11 +8,13 @@
  * fatal.
  *
  * A path is written as the loader walks: keys joined by dots, positions as [n]; the file's
- * outermost table is "".
+ * outermost table is "". Only what the file's last `return` gives is remembered: tables that
+ * stand before it, in local variables, have no path.
  */
 #ifndef YANLIAN_SCRIPT_LOCATE_H
 #define YANLIAN_SCRIPT_LOCATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct locator;
@@ -22,5 +24,12 @@ void locator_free(struct locator *locator); /* NULL is allowed */
 
 /* Line of `path`, or of the nearest enclosing path that is there; 0 when nothing is known. */
 int locator_line(const struct locator *locator, const char *path);
+
+/*
+ * Names written twice in one table, of which Lua keeps the later and says nothing: the `number`-th
+ * of them (from 0), with the lines of both. False when there are no more. `*key` is borrowed.
+ */
+bool locator_twice(const struct locator *locator, int number, const char **key, int *first,
+                   int *second);
 
 #endif
