@@ -32,9 +32,13 @@ struct vector {
 };
 
 /* vector and pair -> vector: open addressing; key 0 is free, so keys are stored plus one. */
+struct memo_slot {
+    uint64_t key;
+    uint32_t value;
+};
+
 struct memo {
-    uint64_t *keys;
-    uint32_t *values;
+    struct memo_slot *slots;
     size_t mask, count;
 };
 
@@ -100,46 +104,36 @@ static uint16_t track_step(struct monitors *monitors, int number, uint16_t state
 
 /* --------------------------------------------------------------------------- the memo ---- */
 
-static void memo_begin(struct memo *memo)
+static void memo_begin(struct memo *memo, size_t slots)
 {
-    memo->mask = 1023;
+    memo->mask = slots - 1;
     memo->count = 0;
-    memo->keys = calloc(memo->mask + 1, sizeof *memo->keys);
-    memo->values = malloc((memo->mask + 1) * sizeof *memo->values);
-    if (!memo->keys || !memo->values)
+    memo->slots = calloc(slots, sizeof *memo->slots);
+    if (!memo->slots)
         abort();
 }
 
-static size_t memo_slot(const struct memo *memo, uint64_t key)
+static struct memo_slot *memo_find(const struct memo *memo, uint64_t key)
 {
-    size_t slot = hash_word(key) & memo->mask;
-    while (memo->keys[slot] && memo->keys[slot] != key)
-        slot = (slot + 1) & memo->mask;
-    return slot;
+    size_t at = hash_word(key) & memo->mask;
+    while (memo->slots[at].key && memo->slots[at].key != key)
+        at = (at + 1) & memo->mask;
+    return &memo->slots[at];
 }
 
 static void memo_put(struct memo *memo, uint64_t key, uint32_t value)
 {
     if (2 * (memo->count + 1) > memo->mask) {
         struct memo old = *memo;
-        memo->mask = 2 * old.mask + 1;
-        memo->keys = calloc(memo->mask + 1, sizeof *memo->keys);
-        memo->values = malloc((memo->mask + 1) * sizeof *memo->values);
-        if (!memo->keys || !memo->values)
-            abort();
+        memo_begin(memo, 2 * (old.mask + 1));
+        memo->count = old.count;
         for (size_t i = 0; i <= old.mask; i++) {
-            if (!old.keys[i])
-                continue;
-            size_t slot = memo_slot(memo, old.keys[i]);
-            memo->keys[slot] = old.keys[i];
-            memo->values[slot] = old.values[i];
+            if (old.slots[i].key)
+                *memo_find(memo, old.slots[i].key) = old.slots[i];
         }
-        free(old.keys);
-        free(old.values);
+        free(old.slots);
     }
-    size_t slot = memo_slot(memo, key);
-    memo->keys[slot] = key;
-    memo->values[slot] = value;
+    *memo_find(memo, key) = (struct memo_slot){.key = key, .value = value};
     memo->count++;
 }
 
@@ -200,7 +194,7 @@ struct monitors *monitors_new(const struct scenario *scenario)
                                          (rules + 3) / 4 * 4 * sizeof(uint16_t));
     intern_begin(&monitors->steps, sizeof(struct step));
     intern_begin(&monitors->pairs, sizeof(struct pair));
-    memo_begin(&monitors->memo);
+    memo_begin(&monitors->memo, 1024);
     for (int i = 0; i < scenario->rule_count; i++) {
         struct rule_state state;
         intern_begin(&monitors->tracks[i].states, sizeof state);
@@ -225,8 +219,7 @@ void monitors_free(struct monitors *monitors)
     intern_end(&monitors->vectors);
     intern_end(&monitors->steps);
     intern_end(&monitors->pairs);
-    free(monitors->memo.keys);
-    free(monitors->memo.values);
+    free(monitors->memo.slots);
     free(monitors->ends);
     free(monitors->known);
     free(monitors);
@@ -275,12 +268,23 @@ uint32_t monitors_step(struct monitors *monitors, uint32_t vector, uint32_t step
     return intern_add(&monitors->vectors, &monitors->scratch, NULL);
 }
 
+static uint64_t memo_key(uint32_t vector, uint32_t pair)
+{
+    return ((uint64_t)vector << 32 | pair) + 1;
+}
+
+void monitors_prefetch(const struct monitors *monitors, uint32_t vector, uint32_t pair)
+{
+    __builtin_prefetch(
+        &monitors->memo.slots[hash_word(memo_key(vector, pair)) & monitors->memo.mask]);
+}
+
 uint32_t monitors_pair(struct monitors *monitors, uint32_t vector, uint32_t pair)
 {
-    uint64_t key = ((uint64_t)vector << 32 | pair) + 1;
-    size_t slot = memo_slot(&monitors->memo, key);
-    if (monitors->memo.keys[slot])
-        return monitors->memo.values[slot];
+    uint64_t key = memo_key(vector, pair);
+    const struct memo_slot *known = memo_find(&monitors->memo, key);
+    if (known->key)
+        return known->value;
     struct pair steps;
     memcpy(&steps, intern_record(&monitors->pairs, pair), sizeof steps);
     load(monitors, vector);
@@ -338,7 +342,7 @@ size_t monitors_bytes(const struct monitors *monitors)
 {
     size_t bytes = intern_bytes(&monitors->vectors) + intern_bytes(&monitors->steps) +
                    intern_bytes(&monitors->pairs) +
-                   (monitors->memo.mask + 1) * (sizeof(uint64_t) + sizeof(uint32_t)) +
+                   (monitors->memo.mask + 1) * sizeof(struct memo_slot) +
                    monitors->end_capacity * (sizeof *monitors->ends + 1);
     for (int i = 0; i < monitors->scenario->rule_count; i++)
         bytes += intern_bytes(&monitors->tracks[i].states) +

@@ -31,6 +31,8 @@ uint32_t monitors_pair_number(struct monitors *monitors, uint32_t said, uint32_t
 /* The vector after one step alone, without retiring; and after a pair. */
 uint32_t monitors_step(struct monitors *monitors, uint32_t vector, uint32_t step);
 uint32_t monitors_pair(struct monitors *monitors, uint32_t vector, uint32_t pair);
+/* Tells the processor that monitors_pair will soon be asked this; changes nothing. */
+void monitors_prefetch(const struct monitors *monitors, uint32_t vector, uint32_t pair);
 
 /* What the trace is worth when it ends at this vector. */
 struct worth {

@@ -8,7 +8,12 @@
 #include "solve/intern.h"
 #include "solve/memo.h"
 
-/* The states of one turn. Children are indexes into the next layer, flat, outcome after outcome. */
+/*
+ * The states of one turn that can go on. Children lie flat, outcome after outcome: an index into the
+ * next layer, or LEAF and the vector of a state that is over.
+ */
+#define LEAF UINT32_C(0x80000000)
+
 struct layer {
     uint32_t count, capacity;
     uint32_t *situations, *vectors;
@@ -18,11 +23,26 @@ struct layer {
     struct values *values;
 };
 
-/* Finds a layer's state by (situation, vector). */
+/* Finds a layer's state by (situation, vector). Used for one layer after another. */
+struct slot {
+    uint64_t key; /* plus one; 0: free */
+    uint32_t state;
+};
+
 struct index {
-    uint64_t *keys; /* plus one; 0: free */
-    uint32_t *states;
-    size_t mask;
+    struct slot *slots;
+    size_t mask, allocated;
+};
+
+/*
+ * Outcomes waiting to be followed. Going through them in steps, each asking ahead for the memory that
+ * the next step reads, hides most of the time that tables larger than the cache cost.
+ */
+enum { BATCH = 256 };
+
+struct batch {
+    uint32_t count;
+    uint32_t situations[BATCH], vectors[BATCH], pairs[BATCH];
 };
 
 struct root {
@@ -38,6 +58,7 @@ struct solution {
     struct situations *situations;
     struct layer layers[TURN_MAX + 2];
     struct index index; /* of the layer being filled */
+    struct batch batch;
     struct root *roots;
     uint32_t root_count;
     uint64_t states, expansions, edges;
@@ -55,45 +76,47 @@ static void *grow_array(void *array, size_t count, size_t size)
 
 /* ------------------------------------------------------------------- states of a layer ---- */
 
+/* Empties the index and makes room for `expected` states. */
 static void index_begin(struct index *index, size_t expected)
 {
     size_t slots = 1024;
     while (slots < 2 * expected)
         slots *= 2;
+    if (slots > index->allocated) {
+        free(index->slots);
+        index->slots = calloc(slots, sizeof *index->slots);
+        if (!index->slots)
+            abort();
+        index->allocated = slots;
+    } else {
+        memset(index->slots, 0, slots * sizeof *index->slots);
+    }
     index->mask = slots - 1;
-    index->keys = calloc(slots, sizeof *index->keys);
-    index->states = malloc(slots * sizeof *index->states);
-    if (!index->keys || !index->states)
-        abort();
 }
 
-static void index_end(struct index *index)
+static uint64_t index_key(uint32_t situation, uint32_t vector)
 {
-    free(index->keys);
-    free(index->states);
-    *index = (struct index){0};
+    return ((uint64_t)situation << 32 | vector) + 1;
 }
 
-static size_t index_slot(const struct index *index, uint64_t key)
+static struct slot *index_find(const struct index *index, uint64_t key)
 {
-    size_t slot = hash_word(key) & index->mask;
-    while (index->keys[slot] && index->keys[slot] != key)
-        slot = (slot + 1) & index->mask;
-    return slot;
+    size_t at = hash_word(key) & index->mask;
+    while (index->slots[at].key && index->slots[at].key != key)
+        at = (at + 1) & index->mask;
+    return &index->slots[at];
 }
 
-static void index_grow(struct index *index, uint32_t count)
+static void index_grow(struct index *index)
 {
     struct index old = *index;
-    index_begin(index, 2 * (size_t)count);
+    *index = (struct index){0};
+    index_begin(index, old.mask + 1);
     for (size_t i = 0; i <= old.mask; i++) {
-        if (!old.keys[i])
-            continue;
-        size_t slot = index_slot(index, old.keys[i]);
-        index->keys[slot] = old.keys[i];
-        index->states[slot] = old.states[i];
+        if (old.slots[i].key)
+            *index_find(index, old.slots[i].key) = old.slots[i];
     }
-    index_end(&old);
+    free(old.slots);
 }
 
 static void layer_grow(struct layer *layer)
@@ -107,19 +130,18 @@ static void layer_grow(struct layer *layer)
 static uint32_t add_state(struct solution *solution, struct layer *layer, uint32_t situation,
                           uint32_t vector)
 {
-    uint64_t key = ((uint64_t)situation << 32 | vector) + 1;
-    size_t slot = index_slot(&solution->index, key);
-    if (solution->index.keys[slot])
-        return solution->index.states[slot];
+    uint64_t key = index_key(situation, vector);
+    struct slot *slot = index_find(&solution->index, key);
+    if (slot->key)
+        return slot->state;
     if (layer->count == layer->capacity)
         layer_grow(layer);
     uint32_t state = layer->count++;
     layer->situations[state] = situation;
     layer->vectors[state] = vector;
-    solution->index.keys[slot] = key;
-    solution->index.states[slot] = state;
+    *slot = (struct slot){.key = key, .state = state};
     if (2 * (size_t)layer->count > solution->index.mask)
-        index_grow(&solution->index, layer->count);
+        index_grow(&solution->index);
     return state;
 }
 
@@ -147,7 +169,6 @@ static bool start(struct solution *solution, struct error *error)
         solution->roots[i].state =
             add_state(solution, &solution->layers[0], outcomes[i].next, vector);
     }
-    index_end(&solution->index);
     solution->states = solution->layers[0].count;
     return true;
 }
@@ -176,12 +197,34 @@ static uint32_t outcome_span(const struct solution *solution, const struct situa
     return tail->first_outcome + tail->outcome_count - head->first_outcome;
 }
 
-static bool expand_state(struct solution *solution, int turn, uint32_t state, struct error *error)
+/* Follows what waits in the batch into the next turn's layer. */
+static void flush(struct solution *solution, int turn)
 {
     struct layer *layer = &solution->layers[turn], *next = &solution->layers[turn + 1];
-    uint32_t number = layer->situations[state], vector = layer->vectors[state], first;
-    if (is_final(solution, turn, number))
-        return true;
+    struct batch *batch = &solution->batch;
+    const struct index *index = &solution->index;
+    for (uint32_t i = 0; i < batch->count; i++)
+        monitors_prefetch(solution->monitors, batch->vectors[i], batch->pairs[i]);
+    for (uint32_t i = 0; i < batch->count; i++) {
+        batch->vectors[i] =
+            monitors_pair(solution->monitors, batch->vectors[i], batch->pairs[i]);
+        uint64_t key = index_key(batch->situations[i], batch->vectors[i]);
+        __builtin_prefetch(&index->slots[hash_word(key) & index->mask]);
+    }
+    for (uint32_t i = 0; i < batch->count; i++) {
+        bool leaf = is_final(solution, turn + 1, batch->situations[i]);
+        add_child(layer, leaf ? LEAF | batch->vectors[i]
+                              : add_state(solution, next, batch->situations[i],
+                                          batch->vectors[i]));
+    }
+    batch->count = 0;
+}
+
+static bool expand_state(struct solution *solution, int turn, uint32_t state, struct error *error)
+{
+    struct layer *layer = &solution->layers[turn];
+    struct batch *batch = &solution->batch;
+    uint32_t number = layer->situations[state], first;
     if (!situations_expand(solution->situations, number, error))
         return false;
     const struct situation *situation = situations_get(solution->situations, number);
@@ -190,9 +233,13 @@ static bool expand_state(struct solution *solution, int turn, uint32_t state, st
     if (count > 0)
         outcomes = situations_outcome(solution->situations,
                                       situations_action(solution->situations, situation, 0), 0);
+    layer->first_child[state] = layer->child_count + batch->count;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t after = monitors_pair(solution->monitors, vector, outcomes[i].pair);
-        add_child(layer, add_state(solution, next, outcomes[i].next, after));
+        batch->situations[batch->count] = outcomes[i].next;
+        batch->vectors[batch->count] = layer->vectors[state];
+        batch->pairs[batch->count++] = outcomes[i].pair;
+        if (batch->count == BATCH)
+            flush(solution, turn);
     }
     solution->expansions++;
     solution->edges += count;
@@ -215,14 +262,14 @@ static bool expand_layer(struct solution *solution, int turn, const struct solve
     index_begin(&solution->index, layer->count);
     bool done = true;
     for (uint32_t i = 0; done && i < layer->count; i++) {
-        layer->first_child[i] = layer->child_count;
         done = expand_state(solution, turn, i, error);
         solution->states = before + next->count;
         if (i % PROGRESS_EVERY == 0 && options && options->progress)
             options->progress(options->data, turn, solution->states);
     }
+    flush(solution, turn);
+    solution->states = before + next->count;
     layer->first_child[layer->count] = layer->child_count;
-    index_end(&solution->index);
     return done;
 }
 
@@ -246,29 +293,38 @@ static bool explore(struct solution *solution, const struct solve_options *optio
 
 /* --------------------------------------------------------------------------- valuation ---- */
 
-/* A state with nothing behind it: over, stuck, or beyond the limit. */
-static struct values final_values(const struct solution *solution, int turn, uint32_t state)
+static struct values worth_of(const struct solution *solution, uint32_t vector)
 {
-    const struct layer *layer = &solution->layers[turn];
-    bool known = is_final(solution, turn, layer->situations[state]) ||
-                 turn < solution->expanded_turns;
-    if (!known)
-        return (struct values){.best = 100, .worst = 0, .random = 50};
-    double total = monitors_end(solution->monitors, layer->vectors[state]).total;
+    double total = monitors_end(solution->monitors, vector).total;
     return (struct values){.best = total, .worst = total, .random = total};
 }
 
-static struct values expectation(const struct outcome *outcomes, const uint32_t *children,
-                                 uint32_t count, const struct values *next)
+/* A state of a layer with nothing behind it: stuck, or beyond the limit. */
+static struct values leaf_values(const struct solution *solution, int turn, uint32_t state)
+{
+    if (turn >= solution->expanded_turns)
+        return (struct values){.best = 100, .worst = 0, .random = 50};
+    return worth_of(solution, solution->layers[turn].vectors[state]);
+}
+
+static struct values child_values(const struct solution *solution, uint32_t child,
+                                  const struct values *next)
+{
+    return child & LEAF ? worth_of(solution, child & ~LEAF) : next[child];
+}
+
+static struct values expectation(const struct solution *solution, const struct outcome *outcomes,
+                                 const uint32_t *children, uint32_t count,
+                                 const struct values *next)
 {
     struct values sum = {0};
     if (count == 1)
-        return next[children[0]];
+        return child_values(solution, children[0], next);
     for (uint32_t i = 0; i < count; i++) {
-        const struct values *child = &next[children[i]];
-        sum.best += outcomes[i].probability * child->best;
-        sum.worst += outcomes[i].probability * child->worst;
-        sum.random += outcomes[i].probability * child->random;
+        struct values child = child_values(solution, children[i], next);
+        sum.best += outcomes[i].probability * child.best;
+        sum.worst += outcomes[i].probability * child.worst;
+        sum.random += outcomes[i].probability * child.random;
     }
     return sum;
 }
@@ -291,7 +347,7 @@ static struct values value_state(const struct solution *solution, int turn, uint
     for (uint32_t i = 0; i < situation->action_count; i++) {
         const struct action *action = situations_action(solution->situations, situation, i);
         struct values of_action =
-            expectation(situations_outcome(solution->situations, action, 0), children,
+            expectation(solution, situations_outcome(solution->situations, action, 0), children,
                         action->outcome_count, next);
         children += action->outcome_count;
         if (of_action.best > values.best)
@@ -315,7 +371,7 @@ static void value_layers(struct solution *solution)
         for (uint32_t i = 0; i < layer->count; i++) {
             bool leaf = !layer->first_child || layer->first_child[i] == layer->first_child[i + 1];
             layer->values[i] =
-                leaf ? final_values(solution, turn, i) : value_state(solution, turn, i);
+                leaf ? leaf_values(solution, turn, i) : value_state(solution, turn, i);
         }
     }
 }
@@ -343,7 +399,7 @@ static void clear(struct solution *solution)
     situations_free(solution->situations);
     monitors_free(solution->monitors);
     memo_free(solution->memo);
-    index_end(&solution->index);
+    free(solution->index.slots);
     free(solution->roots);
     const struct loaded *loaded = solution->loaded;
     *solution = (struct solution){.loaded = loaded, .scenario = loaded_scenario(loaded)};
@@ -454,27 +510,13 @@ struct values solution_value(const struct solution *solution)
 
 static const struct situation *situation_at(const struct solution *solution, struct cursor cursor)
 {
-    return situations_get(solution->situations, solution_situation(solution, cursor));
+    return situations_get(solution->situations, cursor.situation);
 }
 
 struct values solution_at(const struct solution *solution, struct cursor cursor)
 {
-    return solution->layers[cursor.turn].values[cursor.index];
-}
-
-uint32_t solution_situation(const struct solution *solution, struct cursor cursor)
-{
-    return solution->layers[cursor.turn].situations[cursor.index];
-}
-
-uint32_t solution_vector(const struct solution *solution, struct cursor cursor)
-{
-    return solution->layers[cursor.turn].vectors[cursor.index];
-}
-
-bool solution_is_over(const struct solution *solution, struct cursor cursor)
-{
-    return is_final(solution, cursor.turn, solution_situation(solution, cursor));
+    return cursor.over ? worth_of(solution, cursor.vector)
+                       : solution->layers[cursor.turn].values[cursor.index];
 }
 
 uint32_t solution_layer_count(const struct solution *solution, int turn)
@@ -482,10 +524,19 @@ uint32_t solution_layer_count(const struct solution *solution, int turn)
     return solution->layers[turn].count;
 }
 
+struct cursor solution_cursor(const struct solution *solution, int turn, uint32_t index)
+{
+    const struct layer *layer = &solution->layers[turn];
+    return (struct cursor){.turn = turn,
+                           .index = index,
+                           .situation = layer->situations[index],
+                           .vector = layer->vectors[index]};
+}
+
 uint32_t solution_action_count(const struct solution *solution, struct cursor cursor)
 {
     const struct layer *layer = &solution->layers[cursor.turn];
-    if (!layer->first_child ||
+    if (cursor.over || !layer->first_child ||
         layer->first_child[cursor.index] == layer->first_child[cursor.index + 1])
         return 0;
     return situation_at(solution, cursor)->action_count;
@@ -508,8 +559,14 @@ struct cursor solution_child(const struct solution *solution, struct cursor curs
     const struct action *taken =
         situations_action(solution->situations, situation_at(solution, cursor), action);
     assert(outcome < taken->outcome_count);
-    return (struct cursor){.turn = cursor.turn + 1,
-                           .index = children_of(solution, cursor, taken)[outcome]};
+    uint32_t child = children_of(solution, cursor, taken)[outcome];
+    if (!(child & LEAF))
+        return solution_cursor(solution, cursor.turn + 1, child);
+    return (struct cursor){
+        .turn = cursor.turn + 1,
+        .over = true,
+        .situation = situations_outcome(solution->situations, taken, outcome)->next,
+        .vector = child & ~LEAF};
 }
 
 struct values solution_action(const struct solution *solution, struct cursor cursor,
@@ -517,7 +574,7 @@ struct values solution_action(const struct solution *solution, struct cursor cur
 {
     const struct action *taken =
         situations_action(solution->situations, situation_at(solution, cursor), action);
-    return expectation(situations_outcome(solution->situations, taken, 0),
+    return expectation(solution, situations_outcome(solution->situations, taken, 0),
                        children_of(solution, cursor, taken), taken->outcome_count,
                        solution->layers[cursor.turn + 1].values);
 }
@@ -542,7 +599,7 @@ struct cursor solution_root(const struct solution *solution, uint32_t index, dou
 {
     if (probability)
         *probability = solution->roots[index].probability;
-    return (struct cursor){.turn = 0, .index = solution->roots[index].state};
+    return solution_cursor(solution, 0, solution->roots[index].state);
 }
 
 /* --------------------------------------------------------------------------- following ---- */
@@ -552,7 +609,7 @@ bool solution_enter(const struct solution *solution, const struct state *state,
 {
     for (uint32_t i = 0; i < solution->root_count; i++) {
         *cursor = solution_root(solution, i, NULL);
-        if (situations_fits(solution->situations, solution_situation(solution, *cursor), state))
+        if (situations_fits(solution->situations, cursor->situation, state))
             return true;
     }
     return false;
@@ -577,7 +634,7 @@ bool solution_follow(const struct solution *solution, struct cursor *cursor, int
             continue;
         for (uint32_t i = 0; i < taken->outcome_count; i++) {
             struct cursor child = solution_child(solution, *cursor, *action, i);
-            if (!situations_fits(solution->situations, solution_situation(solution, child), state))
+            if (!situations_fits(solution->situations, child.situation, state))
                 continue;
             *cursor = child;
             return true;

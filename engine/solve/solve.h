@@ -44,7 +44,7 @@ struct solution *solution_new(const struct loaded *loaded, const struct loaded *
 void solution_free(struct solution *solution); /* NULL is allowed */
 
 bool solution_is_complete(const struct solution *solution);
-uint64_t solution_states(const struct solution *solution);
+uint64_t solution_states(const struct solution *solution); /* those that can go on */
 uint64_t solution_expansions(const struct solution *solution); /* states whose actions were tried */
 uint64_t solution_edges(const struct solution *solution);      /* outcomes of all of them */
 size_t solution_bytes(const struct solution *solution);
@@ -62,17 +62,22 @@ struct values {
 /* Before the first line: the expectation over the draws. */
 struct values solution_value(const struct solution *solution);
 
-/* A state: turns spent, and its index in that turn's layer. */
+/*
+ * A state. Those that can go on lie in layers, one a turn, and have an index there; one that is over has
+ * none, its worth is its vector's.
+ */
 struct cursor {
-    int turn;
-    uint32_t index;
+    int turn; /* spent */
+    bool over;
+    uint32_t index; /* in the turn's layer; meaningless when over */
+    uint32_t situation, vector;
 };
 
 struct values solution_at(const struct solution *solution, struct cursor cursor);
-uint32_t solution_situation(const struct solution *solution, struct cursor cursor);
-uint32_t solution_vector(const struct solution *solution, struct cursor cursor);
-bool solution_is_over(const struct solution *solution, struct cursor cursor);
-uint32_t solution_layer_count(const struct solution *solution, int turn); /* states of a turn */
+
+/* States of a turn that can go on; and one of them. */
+uint32_t solution_layer_count(const struct solution *solution, int turn);
+struct cursor solution_cursor(const struct solution *solution, int turn, uint32_t index);
 
 /* The state that outcome `outcome` of action `action` leads to. */
 struct cursor solution_child(const struct solution *solution, struct cursor cursor, uint32_t action,
