@@ -14,6 +14,7 @@ local function not_idle(s) return s.why ~= "idle" end
 local function wary(s) return s.today == "wary" end
 local function asked(s) return s.asked end
 local function unasked(s) return not s.asked end
+local function may_take_card(s) return not s.card and not s.booked and s.mood ~= "resistant" end
 
 local where_the_money_is_from =
   pick(why, { flat = "flat-money", shop = "goods-money", idle = "idle-money" })
@@ -27,11 +28,6 @@ end
 
 local answer_to_offer = pick(answer, { yes = "agrees", later = "no-time", no = "declines" })
 
--- The same before he sees any reason to meet her: money that has always lain there gives him none.
-local answer_to_early_offer = pick(
-  function(s) return s.why == "idle" and "no" or answer(s) end,
-  { yes = "agrees", later = "no-time", no = "declines" })
-
 -- He is offered the wrong thing: the first time he bristles, the second time he has had enough.
 local after_a_miss = pick(
   function(s) return s.rebuffed and "again" or "once" end,
@@ -42,7 +38,7 @@ local answer_to_contact = pick(
   { yes = "consents", no = "keeps-number" })
 
 local answer_to_date = pick(
-  function(s) return (s.today == "wary" or s.mood == "resistant") and "no" or "yes" end,
+  function(s) return s.mood == "resistant" and "no" or "yes" end,
   { yes = "booked", no = "declines" })
 
 -- What he goes home with.
@@ -87,6 +83,27 @@ return scenario "idle-deposit" {
   },
   rules = { "service", "objection", "referral", "conduct" },
   adjust = {
+    ["referral/offer-when-interested"] = {
+      weight = 5,
+      reason = {
+        zh = "他瞄了一眼利率牌，接住这一眼，就是这一场的正题。",
+        en = "He glances at the rates. Making something of that glance is what this one is about.",
+      },
+    },
+    ["conduct/plain-answer-on-guarantee"] = {
+      weight = 4,
+      reason = {
+        zh = "“保本吗”是他最要紧的一问，答得直不直，分量要重。",
+        en = "Whether it is guaranteed is the question he cares most about, so the answer weighs more.",
+      },
+    },
+    ["service/privacy"] = {
+      weight = 4,
+      reason = {
+        zh = "数目大，又在大堂里，护住金额比平时更要紧。",
+        en = "A large sum in an open lobby: hiding the figure matters more than usual.",
+      },
+    },
     ["objection/scale-question"] = {
       off = true,
       reason = {
@@ -122,7 +139,7 @@ return scenario "idle-deposit" {
     why = { flat = 1, shop = 1, idle = 1 },
     today = { free = 3, pressed = 2, wary = 2 },
   },
-  turns = 16,
+  turns = 18,
   start = "door",
   nodes = {
     ["door"] = {
@@ -230,10 +247,10 @@ return scenario "idle-deposit" {
         },
       }),
       says = {
-        zh = "劳驾帮我看看，这么填行不行？就存活期。",
-        en = "Could you check this for me? It's just going into current.",
+        zh = "（瞄了一眼墙上的利率牌）劳驾看看，这么填行不行？就存活期。",
+        en = "(glances at the rates on the wall) Could you check this? It's just going into current.",
       },
-      cues = { "tells-business", "gives-name", "large-deposit", "amount-in-view" },
+      cues = { "tells-business", "gives-name", "large-deposit", "amount-in-view", "shows-interest" },
       hint = "protect-privacy",
       seconds = 25, timeout = "silence",
       responses = {
@@ -242,7 +259,7 @@ return scenario "idle-deposit" {
             zh = "放活期多亏啊，我给您换张定期的单子吧。",
             en = "In current? That's a waste. Let me get you the slip for a term deposit.",
           },
-          acts = { "assume" }, to = "brushes-off", effect = { mood = "resistant", rebuffed = true },
+          acts = { "assume" }, to = "brushes-off", effect = { mood = "resistant" },
           remark = {
             zh = "好心，可他什么时候用钱你还没问，就替他做了主。",
             en = "Kindly meant, but you've decided for him without asking when he needs it.",
@@ -382,13 +399,13 @@ return scenario "idle-deposit" {
           } },
         { id = "own-way",
           say = {
-            zh = "号在您手上，叫到了直接去三号窗就行。",
-            en = "It's on your ticket. When it comes up, go straight to window three.",
+            zh = "号在您手上，叫到了去三号窗，我先忙那边。",
+            en = "It's on your ticket. Window three when it comes up, I'm needed over there.",
           },
-          acts = { "guide" }, to = "goodbye",
+          acts = { "guide", "ignore" }, to = "goodbye",
           remark = {
-            zh = "路指明白了，这笔钱你一个字也没问，机会就过去了。",
-            en = "Clear enough, but you never asked about the money, and the moment is gone.",
+            zh = "窗口是指了，人撂下了，这笔钱你一个字也没问。",
+            en = "He knows the window, and he's on his own. You never asked about the money.",
           } },
         { id = "best-seller",
           say = {
@@ -396,7 +413,7 @@ return scenario "idle-deposit" {
             en = "Two to go. This one's our best seller, have a look while you wait.",
           },
           acts = { "tell-wait", "give-leaflet", "pitch" }, to = "brushes-off",
-          effect = { mood = "resistant", rebuffed = true },
+          effect = { mood = "resistant" },
           remark = {
             zh = "测评没做，需求没问，产品先递上去了，他只想躲。",
             en = "No assessment, no question, and already a product. He just wants to get away.",
@@ -428,7 +445,7 @@ return scenario "idle-deposit" {
             zh = "那也能先存一年定期，急用了再提前取呗。",
             en = "You could still take a one-year term and break it when you have to.",
           },
-          acts = { "mismatch" }, to = after_a_miss, effect = { mood = "resistant", rebuffed = true },
+          acts = { "mismatch" }, to = after_a_miss, effect = { mood = "resistant" },
           remark = {
             zh = "他说俩月，你说一年，他觉得你没在听。",
             en = "He says two months and you say a year. He thinks you weren't listening.",
@@ -458,7 +475,7 @@ return scenario "idle-deposit" {
             zh = "买房是大事，我请我们周经理来跟您聊聊？",
             en = "Buying a place is a big thing. Shall I ask our Ms Zhou to have a word?",
           },
-          acts = { "offer-referral" }, to = answer_to_early_offer, effect = { offered = true },
+          acts = { "offer-referral" }, to = answer_to_offer, effect = { offered = true },
           remark = {
             zh = "人请得对，就是没说聊什么，他不知道图个啥。",
             en = "The right person, but you haven't said what's in it for him.",
@@ -499,7 +516,7 @@ return scenario "idle-deposit" {
             zh = "先锁三个月，利息高不少，货款您再倒腾一下。",
             en = "Lock it in for three months, it pays a lot more. You can juggle the bills a bit.",
           },
-          acts = { "mismatch" }, to = after_a_miss, effect = { mood = "resistant", rebuffed = true },
+          acts = { "mismatch" }, to = after_a_miss, effect = { mood = "resistant" },
           remark = {
             zh = "他怕的就是压住，你偏让他锁上。",
             en = "Getting stuck is the very thing he fears, and you tell him to lock it up.",
@@ -539,7 +556,7 @@ return scenario "idle-deposit" {
             zh = "那正好，周经理在，我请她来给您规划规划？",
             en = "Good timing, Ms Zhou's in. Shall I get her to plan something with you?",
           },
-          acts = { "offer-referral" }, to = answer_to_early_offer, effect = { offered = true },
+          acts = { "offer-referral" }, to = "declines", effect = { offered = true },
           remark = {
             zh = "他还没觉得缺什么，你先搬个人来，他只会说不用。",
             en = "He doesn't feel he's missing anything yet, so the answer's no thanks.",
@@ -549,7 +566,7 @@ return scenario "idle-deposit" {
             zh = "放了好几年活期？哎哟，您可亏大了，早问我们啊。",
             en = "Years, in current? Oh dear, you've lost a fortune. You should have asked us.",
           },
-          acts = { "argue" }, to = after_a_miss, effect = { mood = "resistant", rebuffed = true },
+          acts = { "argue" }, to = after_a_miss, effect = { mood = "resistant" },
           remark = {
             zh = "你是替他可惜，他听着是在数落他。",
             en = "You mean it kindly. What he hears is a telling-off.",
@@ -849,7 +866,7 @@ return scenario "idle-deposit" {
             zh = "您说得是，钱用着方便最要紧，就照您说的存。",
             en = "Fair enough, it has to be handy. Current it is.",
           },
-          acts = { "acknowledge" }, to = "softens", effect = { mood = 1 },
+          acts = { "acknowledge" }, to = "softens", effect = { mood = 1, rebuffed = true },
           remark = {
             zh = "不顶不绕，先认他这句，他反倒松下来。",
             en = "You don't argue or dodge. You give him that one, and he eases up.",
@@ -863,6 +880,17 @@ return scenario "idle-deposit" {
           remark = {
             zh = "人家正烦着，你还翻旧账，这口气更顺不了。",
             en = "He's annoyed already and you go digging. That won't calm him.",
+          } },
+        { id = "just-one-thing",
+          say = {
+            zh = "不推销。我就问一句，这钱您什么时候要用？",
+            en = "I'm not selling. Just one question: when do you need the money?",
+          },
+          acts = { "steer", "ask-need" }, when = unasked, to = where_the_money_is_from,
+          effect = { asked = true, rebuffed = true },
+          remark = {
+            zh = "该问的话，问早了一步。他那句“方便”你还没接呢。",
+            en = "The right question, a step too soon. You haven't answered his handy yet.",
           } },
         { id = "for-your-sake",
           say = {
@@ -1257,15 +1285,15 @@ return scenario "idle-deposit" {
             zh = "当着人把刘总的业务说出来，两个客户都得罪了。",
             en = "You've told the room what Mr Liu is doing, and upset two customers in one go.",
           } },
-        { id = "come-thursday",
+        { id = "another-day",
           say = {
-            zh = "对不住，怪我。您周四上午十点来找我，行不行？",
-            en = "Sorry, that's on me. Could you come and find me on Thursday, ten o'clock?",
+            zh = "对不住，怪我。您这周哪天再来一趟，我给您安排好？",
+            en = "Sorry, that's on me. Could you come back one day this week? I'll sort it out.",
           },
-          acts = { "apologise", "propose-meeting", "fix-time" }, to = answer_to_date,
+          acts = { "apologise", "propose-meeting" }, to = "booked",
           remark = {
-            zh = "歉道了，日子也定了，就是没说周四谁跟他谈。",
-            en = "An apology and a time. You just didn't say who'd be there.",
+            zh = "歉道了，可哪天几点、见谁都没说，多半就没下文了。",
+            en = "You did apologise. But no day, no hour, no name: that mostly comes to nothing.",
           } },
       },
     },
@@ -1308,7 +1336,7 @@ return scenario "idle-deposit" {
             zh = "那周四上午十点呢？我请周经理给您留半个钟头。",
             en = "How about Thursday at ten? I'll have Ms Zhou keep half an hour for you.",
           },
-          acts = { "propose-meeting", "fix-time", "bring-adviser" }, to = answer_to_date,
+          acts = { "propose-meeting", "fix-time", "bring-adviser" }, to = "booked",
           remark = {
             zh = "不占他今天的工夫，给个准日子，他好安排。",
             en = "You leave today alone and offer a proper time he can plan around.",
@@ -1335,8 +1363,8 @@ return scenario "idle-deposit" {
 
     ["booked"] = {
       says = {
-        zh = "周四十点……行，那天我有空。",
-        en = "Thursday, ten ... yes, I can do that.",
+        zh = "周四吧，上午我有空。",
+        en = "Thursday, then. I'm free in the morning.",
       },
       cues = { "agrees-meeting" },
       hint = "thank",
@@ -1354,8 +1382,8 @@ return scenario "idle-deposit" {
           } },
         { id = "bring-id",
           say = {
-            zh = "那说定了啊，记得带身份证，十点，可别迟到。",
-            en = "That's settled, then. Bring your ID. Ten o'clock, don't be late.",
+            zh = "那说定了，周四十点，带上身份证，可别迟到。",
+            en = "That's settled, Thursday at ten. Bring your ID, and don't be late.",
           },
           acts = { "fix-time" }, to = "goodbye", effect = { booked = true },
           remark = {
@@ -1559,6 +1587,16 @@ return scenario "idle-deposit" {
             zh = "等于说他自己弄不明白，他当然不爱听。",
             en = "That says he can't work it out, and who likes hearing that?",
           } },
+        { id = "the-shop-next-door",
+          say = {
+            zh = "隔壁开店的老李也这么说，跟周经理一聊，当场办了。",
+            en = "Mr Li from next door said that too. Ten minutes with Ms Zhou and he'd signed.",
+          },
+          acts = { "disclose", "press" }, to = "had-enough", effect = { mood = "resistant" },
+          remark = {
+            zh = "老李办了什么，轮不到他知道。他想的是，下一个被说的就是我。",
+            en = "What Mr Li did isn't his to know. He's thinking: next time it'll be me.",
+          } },
         { id = "card",
           say = {
             zh = "应该的，自己想清楚踏实。名片您收着，随时来问。",
@@ -1603,15 +1641,15 @@ return scenario "idle-deposit" {
       hint = "apologise",
       seconds = 25, timeout = "silence",
       responses = {
-        { id = "meant-well",
+        { id = "anyone-would-ask",
           say = {
-            zh = "您别误会，我也是一片好心，替您着想。",
-            en = "Please don't take it the wrong way, I only meant well.",
+            zh = "您别误会，谁见着四十万放活期，都得问一句啊。",
+            en = "Please don't take it wrong. Four hundred thousand in current, anyone would ask.",
           },
-          acts = { "argue" }, to = "left",
+          acts = { "argue", "expose-amount" }, to = "left",
           remark = {
-            zh = "他在气头上，你在替自己解释，火上浇油。",
-            en = "He's angry and you're explaining yourself. That's fuel.",
+            zh = "他在气头上，你替自己辩，还把数目当众抖了出来。",
+            en = "He's angry, you defend yourself, and now the whole room has the figure.",
           } },
         { id = "my-fault",
           say = {
@@ -1690,6 +1728,17 @@ return scenario "idle-deposit" {
             zh = "前脚还聊着，后脚就没他这个人了。",
             en = "A minute ago you were chatting. Now he's been swapped for the next one.",
           } },
+        { id = "all-safe",
+          say = {
+            zh = "王先生慢走！四十万都在卡里了，您就踏踏实实的。",
+            en = "Take care, Mr Wang! That's four hundred thousand safely in, you can relax now.",
+          },
+          acts = { "see-off", "name-customer", "expose-amount" }, to = after_goodbye,
+          effect = { mood = -1 },
+          remark = {
+            zh = "话是暖的，数目跟着他一块儿出了门，他一路得回头看。",
+            en = "Warm words, and the figure follows him out. He'll be looking over his shoulder.",
+          } },
         { id = "ask-family",
           say = {
             zh = "回去跟家里商量商量啊，钱放着真可惜了。",
@@ -1699,6 +1748,16 @@ return scenario "idle-deposit" {
           remark = {
             zh = "都要出门了还在劝，他带走的就是这句。",
             en = "Still at it on the doorstep. That's the line he'll take home.",
+          } },
+        { id = "card-at-the-door",
+          say = {
+            zh = "您慢走。这张周经理的名片带着，哪天用得上再说。",
+            en = "Take care. Here's Ms Zhou's card to take along, in case it's ever useful.",
+          },
+          acts = { "see-off", "give-card" }, when = may_take_card, to = "desk-card",
+          remark = {
+            zh = "送他出门，顺手留个能问的人，不占他工夫。",
+            en = "You see him out and leave him someone to ask. It takes no time.",
           } },
         { id = "door",
           say = {
@@ -1761,7 +1820,7 @@ return scenario "idle-deposit" {
         zh = "他出了门，你回到台前，推荐表就在抽屉里。",
         en = "He's gone. Back at your post, the form is in the drawer.",
       },
-      cues = { "form-due" },
+      cues = { "takes-card", "form-due" },
       hint = "file-form",
       form = "card",
       responses = {
