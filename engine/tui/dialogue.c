@@ -35,6 +35,13 @@ void format_clock(int64_t ms, char out[CLOCK_SIZE])
     snprintf(out, CLOCK_SIZE, "%02lld:%02lld", seconds / 60, seconds % 60);
 }
 
+void format_left(int64_t ms, bool hurry, char *out, size_t size)
+{
+    char clock[CLOCK_SIZE];
+    format_clock(ms + 999, clock);
+    snprintf(out, size, hurry ? _("%s left!") : _("%s left"), clock);
+}
+
 static int label_indent(void)
 {
     const char *const labels[] = {_("Customer"), _("Me"), _("Coach"), _("Scene"), _("Task")};
@@ -195,7 +202,7 @@ static void write_opening(struct writer *writer)
     write_line(writer, _("Task"), INK_COACH, words_of(writer, &writer->scenario->brief), INK_PLAIN);
     writer->tag = 0;
     for (int i = 0; i < customer->look_count; i++)
-        buffer_printf(&looks, "%s%s", i ? _("; ") : "", words_of(writer, &customer->looks[i]));
+        buffer_printf(&looks, "%s%s", i ? " · " : "", words_of(writer, &customer->looks[i]));
     if (looks.length)
         write_line(writer, _("Scene"), INK_FAINT, looks.data, INK_PLAIN);
     buffer_free(&looks);

@@ -19,8 +19,11 @@ void dialogue_add(struct sheet *sheet, const struct dialogue *dialogue);
 
 const char *form_field_title(enum form_field field);
 
-/* "3:05" of a time, as "03:05". */
+/* Minutes and seconds: "03:05". */
 #define CLOCK_SIZE 24
 void format_clock(int64_t ms, char out[CLOCK_SIZE]);
+
+/* "00:24 left": think time, in whole seconds begun, with a sign when there is little. */
+void format_left(int64_t ms, bool hurry, char *out, size_t size);
 
 #endif

@@ -97,7 +97,7 @@ static void obey(struct debriefing *debriefing, int command)
         jump(debriefing);
         break;
     case DEBRIEF_TRANSCRIPT:
-        screen_transcript(debriefing->tui, debriefing->play, NULL, 0);
+        screen_transcript(debriefing->tui, debriefing->play, NULL, -1);
         break;
     case DEBRIEF_HELP:
         debriefing->help = true;

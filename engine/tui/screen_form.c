@@ -18,7 +18,7 @@
 #define FORM_KEYS(X)                                                                               \
     X(FORM_MOVE, KEYS(0), "↑↓", N_("entry"), N_("the entry before or after (also Tab and Enter)")) \
     X(FORM_CHANGE, KEYS(0), "←→", N_("change"), N_("another choice (also Space, h and l)"))        \
-    X(FORM_ACT, KEYS(KEYCAP_ENTER), "Enter", N_("next"),                                           \
+    X(FORM_ACT, KEYS(KEYCAP_ENTER), "Enter", N_("next entry"),                                     \
       N_("the next entry; on a button: file the form, or leave it"))                               \
     X(FORM_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                      \
     X(FORM_CANCEL, KEYS(KEYCAP_ESCAPE), "Esc", N_("cancel"),                                       \
@@ -39,7 +39,7 @@ enum place {
     PLACE_COUNT
 };
 
-enum { ZONE_CHOICES = 100 };
+enum { ZONE_CHOICES = 100, VALUE_CELLS = 40 };
 
 struct filling {
     struct tui *tui;
@@ -145,15 +145,14 @@ static const char *meaning_of(enum place place)
 
 static void draw_clock(const struct filling *filling, struct canvas *canvas)
 {
-    char clock[CLOCK_SIZE];
-    int end = canvas_cols(canvas) - 1;
+    char clock[2 * CLOCK_SIZE];
+    int64_t left =
+        (int64_t)filling->deadline->limit_seconds * 1000 - deadline_think_ms(filling->deadline);
     if (filling->deadline->limit_seconds == 0)
         return;
-    format_clock((int64_t)filling->deadline->limit_seconds * 1000 + 999 -
-                     deadline_think_ms(filling->deadline),
-                 clock);
-    end -= canvas_text_right(canvas, 0, end, 8, INK_WARNING, clock);
-    canvas_text_right(canvas, 0, end - 1, 12, INK_TITLE, _("left"));
+    bool hurry = left <= HURRY_MS;
+    format_left(left, hurry, clock, sizeof clock);
+    canvas_text_right(canvas, 0, canvas_cols(canvas) - 1, 20, hurry ? INK_BAD : INK_TITLE, clock);
 }
 
 static void draw_entry(const struct filling *filling, struct canvas *canvas, struct area inside,
@@ -161,7 +160,8 @@ static void draw_entry(const struct filling *filling, struct canvas *canvas, str
 {
     bool current = entry_current(filling->entry) == (int)place;
     int y = inside.y + (int)place, x = inside.x + 2 + label_cells + 4;
-    int cells = inside.cols - (x - inside.x) - 2;
+    int room = inside.cols - (x - inside.x) - 2;
+    int cells = room < VALUE_CELLS ? room : VALUE_CELLS;
     canvas_text(canvas, y, inside.x, 1, INK_KEY, current ? ">" : " ");
     canvas_text(canvas, y, inside.x + 2, label_cells, current ? INK_STRONG : INK_PLAIN,
                 title_of(place));

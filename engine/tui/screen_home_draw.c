@@ -137,7 +137,7 @@ static void draw_results(const struct home_view *view, struct canvas *canvas, st
 static void add(struct sheet *sheet, const char *label, const char *text, enum ink ink)
 {
     int widest = text_width(_("Customer"));
-    const char *const labels[] = {_("Role"), _("Length"), _("Result"), _("Trains")};
+    const char *const labels[] = {_("Role"), _("Length"), _("Standing"), _("Trains")};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         widest = text_width(labels[i]) > widest ? text_width(labels[i]) : widest;
     sheet_add(sheet, &(struct paragraph){.label = label,
@@ -157,9 +157,9 @@ static void add_standing(struct sheet *sheet, const struct home_item *item)
         score_format(standing->last, last);
         snprintf(text, sizeof text, _("best %s, last %s, played %d times"), best, last,
                  standing->finished);
-        add(sheet, _("Result"), text, INK_PLAIN);
+        add(sheet, _("Standing"), text, INK_PLAIN);
     } else {
-        add(sheet, _("Result"), _("not played to the end yet"), INK_PLAIN);
+        add(sheet, _("Standing"), _("not played to the end yet"), INK_PLAIN);
     }
     if (standing->open_session[0]) {
         enum mode mode =

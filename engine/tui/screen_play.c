@@ -15,7 +15,7 @@
 #include "tui/overlay.h"
 #include "tui/screens.h"
 
-enum { HURRY_MS = 10 * 1000, RETRY_MS = 1000, NOTICE_SIZE = 1200 };
+enum { RETRY_MS = 1000, NOTICE_SIZE = 1200 };
 
 struct playing {
     struct tui *tui;
@@ -87,8 +87,8 @@ static uint64_t hidden_commands(const struct playing *playing)
     const uint64_t coach = COMMAND_BIT(PLAY_HINT) | COMMAND_BIT(PLAY_TAKE_BACK);
     const uint64_t moves = COMMAND_BIT(PLAY_UP) | COMMAND_BIT(PLAY_SAY) | COMMAND_BIT(PLAY_FORM);
     if (is_over(playing))
-        return coach | moves;
-    uint64_t hidden = COMMAND_BIT(PLAY_FINISH);
+        return coach | moves | COMMAND_BIT(PLAY_DIGIT) | COMMAND_BIT(PLAY_QUIT);
+    uint64_t hidden = COMMAND_BIT(PLAY_FINISH) | COMMAND_BIT(PLAY_CLOSE);
     if (session_mode(session_of(playing)) != MODE_PRACTICE)
         hidden |= coach;
     return hidden;
@@ -121,6 +121,7 @@ static struct play_view make_view(const struct playing *playing)
         .clock_ms = counting_down ? left : think_ms_of_past_turns(session) + think,
         .counting_down = counting_down,
         .hurry = counting_down && left <= HURRY_MS,
+        .briefing = playing->briefing,
         .selected = playing->selected,
         .top = playing->top,
         .notice = playing->notice,
@@ -350,6 +351,7 @@ static enum going obey(struct playing *playing, int command, int key)
         playing->overlay_top = 0;
         break;
     case PLAY_QUIT:
+    case PLAY_CLOSE:
         return GO_AWAY;
     default:
         if (is_over(playing) || (hidden_commands(playing) & COMMAND_BIT(command)))

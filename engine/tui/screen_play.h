@@ -28,7 +28,9 @@
     X(PLAY_END, KEYS(KEYCAP_END), "", "", "")                                                     \
     X(PLAY_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                     \
     X(PLAY_QUIT, KEYS('q'), "q", N_("save & leave"),                                              \
-      N_("leave; the session is kept and goes on where it stopped"))
+      N_("leave; the session is kept and goes on where it stopped"))                              \
+    X(PLAY_CLOSE, KEYS(0), "q", N_("leave"),                                                      \
+      N_("leave; the debrief can be seen from the home screen"))
 
 enum play_command { PLAY_KEYS(KEY_COMMAND) PLAY_COMMAND_COUNT };
 
@@ -38,6 +40,7 @@ struct play_view {
     int64_t clock_ms; /* think time left when `counting_down`, else spent in all */
     bool counting_down;
     bool hurry;         /* little time is left */
+    bool briefing;      /* the task is being read: nothing of the conversation shows yet */
     int selected;       /* index into session_options */
     int top;            /* first line of the dialogue shown; -1: as far down as can be read */
     const char *notice; /* "" for none */

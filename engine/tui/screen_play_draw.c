@@ -70,7 +70,7 @@ static int customer_cols(int cols)
 {
     if (cols < 72)
         return 22;
-    int base = gauge_cells() + 4;
+    int base = gauge_cells() + 5;
     if (cols >= 150)
         return base + 15;
     return cols >= 100 ? base + 6 : base;
@@ -133,21 +133,18 @@ static struct layout lay_out(const struct play_view *view, int rows, int cols)
 static void draw_title(const struct play_view *view, struct canvas *canvas)
 {
     const struct scenario *scenario = session_scenario(view->session);
-    char clock[CLOCK_SIZE], text[256];
-    int cols = canvas_cols(canvas), turn = session_state(view->session)->turn + 1;
-    format_clock(view->clock_ms + (view->counting_down ? 999 : 0), clock);
-    turn = turn < scenario->turns ? turn : scenario->turns;
+    char clock[2 * CLOCK_SIZE], text[256];
+    bool over = session_phase(view->session) == SESSION_OVER;
+    int cols = canvas_cols(canvas), turn = session_state(view->session)->turn + (over ? 0 : 1);
+    format_clock(view->clock_ms, clock);
+    if (view->counting_down)
+        format_left(view->clock_ms, view->hurry, clock, sizeof clock);
     snprintf(text, sizeof text, _("Turn %d/%d"), turn, scenario->turns);
     const char *mode = mode_label(session_mode(view->session));
     int end = cols - 1;
     end -= canvas_text_right(canvas, 0, end, 20, INK_TITLE, mode);
     end -= canvas_text_right(canvas, 0, end, 3, INK_FRAME, " · ");
-    end -= canvas_text_right(canvas, 0, end, 8, view->hurry ? INK_BAD : INK_TITLE, clock);
-    if (view->counting_down) {
-        end -= canvas_text_right(canvas, 0, end, 1, INK_TITLE, " ");
-        end -= canvas_text_right(canvas, 0, end, 12, view->hurry ? INK_BAD : INK_TITLE,
-                                 view->hurry ? _("hurry") : _("left"));
-    }
+    end -= canvas_text_right(canvas, 0, end, 20, view->hurry ? INK_BAD : INK_TITLE, clock);
     end -= canvas_text_right(canvas, 0, end, 3, INK_FRAME, " · ");
     end -= canvas_text_right(canvas, 0, end, 20, INK_TITLE, text);
     snprintf(text, sizeof text, "%s · %s · %s", _("yanlian"), text_of(view, &scenario->title),
@@ -295,6 +292,8 @@ void play_draw(const struct play_view *view, struct canvas *canvas, struct play_
 {
     struct layout layout = lay_out(view, canvas_rows(canvas), canvas_cols(canvas));
     draw_title(view, canvas);
+    if (view->briefing)
+        return;
     draw_customer(view, canvas, layout.customer);
     draw_dialogue(view, canvas, layout.dialogue, drawn);
     struct area area = layout.responses;

@@ -10,7 +10,7 @@
 
 #define WHO_KEYS(X)                                                                               \
     X(WHO_MOVE, KEYS(0), "↑↓", N_("entry"), N_("the entry before or after (also Tab and Enter)")) \
-    X(WHO_ACT, KEYS(KEYCAP_ENTER), "Enter", N_("next"),                                           \
+    X(WHO_ACT, KEYS(KEYCAP_ENTER), "Enter", N_("next entry"),                                     \
       N_("the next entry; on the button: go on"))                                                 \
     X(WHO_CANCEL, KEYS(KEYCAP_ESCAPE), "Esc", N_("back"), N_("leave it as it was"))
 

@@ -10,6 +10,8 @@
 #include "practice/debrief.h"
 #include "tui/tui.h"
 
+enum { HURRY_MS = 10 * 1000 }; /* with less than this left, the clock is emphasised */
+
 /* What is left of the think time; asked while a form is being filled in during a play. */
 struct deadline {
     int64_t started_ms; /* monotonic */
@@ -29,7 +31,7 @@ enum form_outcome screen_form(struct tui *tui, const struct session *session,
                               const struct deadline *deadline, struct form *form);
 
 /*
- * The conversation, shown from turn `turn` on. The turns that decided `rule` (NULL: none) are marked, and
+ * The conversation, shown from turn `turn` on (-1: from the very beginning). The turns that decided `rule` (NULL: none) are marked, and
  * can be jumped between.
  */
 void screen_transcript(struct tui *tui, struct play *play, const struct debrief_rule *rule,

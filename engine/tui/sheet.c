@@ -82,7 +82,7 @@ void sheet_blank(struct sheet *sheet)
 {
     if (sheet->count == 0 || sheet->lines[sheet->count - 1].length == 0)
         return;
-    struct line line = {.text = "", .tag = sheet->lines[sheet->count - 1].tag};
+    struct line line = {.text = "", .tag = -1};
     add_line(sheet, &line);
 }
 

@@ -300,6 +300,7 @@ void terminal_show(struct tui *tui)
         paint(tui, tui->overlay_window, tui->overlay);
         top_panel(tui->overlay_panel);
     }
+    wnoutrefresh(stdscr); /* update_panels does so only once there has been a panel */
     update_panels();
     bool cursor = !tui->overlay_window && canvas_cursor(tui->canvas, &y, &x);
     if (cursor) {
