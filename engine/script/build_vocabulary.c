@@ -168,4 +168,5 @@ void build_check_source(struct build *build, struct reader *reader, const char *
         known[i] = build->sources[i].id;
     reader_fault(reader, NULL, "unknown curriculum id '%s'%s", source,
                  reader_suggestion(reader, source, known, build->source_count));
+    reader_fault_is(reader, FAULT_SOURCE);
 }

@@ -22,6 +22,7 @@ struct functions {
     struct state *state; /* alive during a call only */
     bool writable;
     bool turn_was_read;
+    bool variable_was_read[VARIABLE_MAX];
 };
 
 static const char *const mood_names[MOOD_COUNT] = {
@@ -84,6 +85,7 @@ static int read_state(lua_State *lua)
         lua_pushinteger(lua, state->turn);
         break;
     case NAME_VARIABLE:
+        functions->variable_was_read[index] = true;
         if (scenario->variables[index].is_flag)
             lua_pushboolean(lua, state->variables[index]);
         else
@@ -159,9 +161,7 @@ static bool call(struct functions *functions, int function, struct state *state,
     return done;
 }
 
-/* Where the function stands in the author's file, for complaints about its answer. */
-static bool wrong_answer(struct functions *functions, int function, struct error *error,
-                         const char *wanted, const char *found)
+const char *functions_place(const struct functions *functions, int function, int *line)
 {
     lua_State *lua = sandbox_lua(functions->sandbox);
     lua_Debug where;
@@ -169,9 +169,17 @@ static bool wrong_answer(struct functions *functions, int function, struct error
     lua_rawgeti(lua, -1, function + 1);
     lua_getinfo(lua, ">S", &where);
     lua_pop(lua, 1);
-    const char *file = where.source[0] == '@' ? where.source + 1 : where.source;
-    return error_at(error, ERROR_SCENARIO, file, where.linedefined, "this function must give %s%s",
-                    wanted, found);
+    *line = where.linedefined;
+    return where.source[0] == '@' ? where.source + 1 : where.source;
+}
+
+static bool wrong_answer(const struct functions *functions, int function, struct error *error,
+                         const char *wanted, const char *found)
+{
+    int line;
+    const char *file = functions_place(functions, function, &line);
+    return error_at(error, ERROR_SCENARIO, file, line, "this function must give %s%s", wanted,
+                    found);
 }
 
 /* The evaluator's promise not to change the state on failure costs one copy for effects only. */
@@ -308,6 +316,11 @@ bool functions_bind(struct functions *functions, const struct scenario *scenario
 bool functions_read_turn(const struct functions *functions)
 {
     return functions->turn_was_read;
+}
+
+bool functions_read_variable(const struct functions *functions, int variable)
+{
+    return functions->variable_was_read[variable];
 }
 
 const struct evaluator *functions_evaluator(struct functions *functions)

@@ -27,6 +27,12 @@ bool functions_bind(struct functions *functions, const struct scenario *scenario
 /* True once any function has read `s.turn`: its answers then depend on the turn. */
 bool functions_read_turn(const struct functions *functions);
 
+/* True once any function has read this variable. */
+bool functions_read_variable(const struct functions *functions, int variable);
+
+/* File (borrowed) and line where a function begins in the author's text. */
+const char *functions_place(const struct functions *functions, int function, int *line);
+
 /* The evaluator over these functions; borrowed, valid as long as `functions`. */
 const struct evaluator *functions_evaluator(struct functions *functions);
 

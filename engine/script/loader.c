@@ -318,6 +318,16 @@ bool loaded_read_turn(const struct loaded *loaded)
     return functions_read_turn(loaded->functions);
 }
 
+bool loaded_read_variable(const struct loaded *loaded, int variable)
+{
+    return functions_read_variable(loaded->functions, variable);
+}
+
+const char *loaded_function_place(const struct loaded *loaded, int function, int *line)
+{
+    return functions_place(loaded->functions, function, line);
+}
+
 size_t loaded_memory(const struct loaded *loaded)
 {
     return arena_used(loaded->arena) + sandbox_memory_used(loaded->sandbox);

@@ -45,7 +45,10 @@ void bundle_seal(struct bundle *bundle); /* computes the digest; call after the 
 void bundle_free(struct bundle *bundle); /* NULL is allowed */
 
 /* Everything wrong with a file, for `check`. */
+enum fault_kind { FAULT_FILE, FAULT_TRANSLATION, FAULT_SOURCE };
+
 struct fault {
+    enum fault_kind kind; /* a language is missing; a curriculum id is unknown; anything else */
     char file[256];
     int line; /* 0: the whole file */
     char message[512];
@@ -76,6 +79,10 @@ const char *loaded_digest(const struct loaded *loaded);
 const struct text *loaded_source_title(const struct loaded *loaded, const char *source);
 /* True once a function of the scenario has read `s.turn`. */
 bool loaded_read_turn(const struct loaded *loaded);
+/* True once a function of the scenario has read this variable. */
+bool loaded_read_variable(const struct loaded *loaded, int variable);
+/* The author's file (borrowed; "" when unknown) and line where a function of the model begins. */
+const char *loaded_function_place(const struct loaded *loaded, int function, int *line);
 /* Bytes: arena and Lua together. */
 size_t loaded_memory(const struct loaded *loaded);
 

@@ -24,6 +24,7 @@ static void add_fault(struct fault_list *list, const char *file, int line, const
     struct fault *fault = &list->faults[list->count++];
     snprintf(fault->file, sizeof fault->file, "%s", file);
     fault->line = line;
+    fault->kind = FAULT_FILE;
     char raw[2 * sizeof fault->message];
     vsnprintf(raw, sizeof raw, format, arguments);
     char *clean = text_clean(raw, strlen(raw), sizeof fault->message - 1, false);
@@ -39,6 +40,12 @@ void reader_fault(struct reader *reader, const char *key, const char *format, ..
     add_fault(reader->faults, reader->file, reader_line(reader), format, arguments);
     va_end(arguments);
     reader_leave(reader, mark);
+}
+
+void reader_fault_is(struct reader *reader, enum fault_kind kind)
+{
+    if (reader->faults->count > 0 && reader->faults->dropped == 0)
+        reader->faults->faults[reader->faults->count - 1].kind = kind;
 }
 
 int reader_line(const struct reader *reader)
@@ -273,8 +280,10 @@ struct text reader_text(struct reader *reader, const char *key)
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         const char *code = language_code((enum language)language);
         const char *words = reader_string_field(reader, code, false, "");
-        if (words[0] == '\0')
+        if (words[0] == '\0') {
             reader_fault(reader, NULL, "the text in '%s' is missing: add %s = \"...\"", code, code);
+            reader_fault_is(reader, FAULT_TRANSLATION);
+        }
         text.words[language] = words;
     }
     return text;

@@ -27,6 +27,8 @@ struct reader {
 /* Notes a fault at the present path, or at `key` below it (NULL: at the path itself). */
 void reader_fault(struct reader *reader, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* Says of what kind the fault just noted is. */
+void reader_fault_is(struct reader *reader, enum fault_kind kind);
 int reader_line(const struct reader *reader); /* of the present path */
 
 /* Goes down to a key or a position, and back up by the mark that going down gave. */
