@@ -240,6 +240,16 @@ void tamper(const char *path, const char *sql)
 
 /* ------------------------------------------------------------------------------- lives ---- */
 
+enum { BUNDLE_LENGTH = 10000 }; /* more than a page: SQLite has to put it together */
+
+static bool keep_large_source(struct store *store, struct error *error)
+{
+    char bundle[BUNDLE_LENGTH + 1];
+    memset(bundle, ' ', BUNDLE_LENGTH);
+    bundle[BUNDLE_LENGTH] = '\0';
+    return store_keep_source(store, "d", "idle-deposit", bundle, error);
+}
+
 int store_live(const char *path, struct error *error)
 {
     int acknowledged = 0;
@@ -252,7 +262,7 @@ int store_live(const char *path, struct error *error)
     }
     bool good = store_person(store, "王小明", "7", &row.person, error) &&
                 store_set_setting(store, "person", row.person.id, error) &&
-                store_keep_source(store, "d", "idle-deposit", "{}", error) &&
+                keep_large_source(store, error) &&
                 store_begin_session(store, &row, FIXTURE_NOW, error);
     for (int n = 0; good && n < 3; n++) {
         good = store_append(store, &row, "pick", "{}", FIXTURE_NOW + n, NULL, error);
@@ -294,6 +304,11 @@ void store_look(const char *path, struct error *error)
     }
     store_free_events(events, event_count);
     free(rows);
+    char *bundle = good && count > 0 ? store_source(store, "d", error) : NULL;
+    if (bundle != NULL && strlen(bundle) != BUNDLE_LENGTH) {
+        error_set(error, ERROR_TAMPERED, "a source was cut");
+    }
+    free(bundle);
     if (store_get_setting(store, "person", &setting, error)) {
         free(setting);
     }

@@ -149,10 +149,15 @@ static void a_short_lock_is_waited_for(void **state)
     close(ends[1]);
 }
 
+static int gate[2]; /* a pipe: children wait at its end until the test closes it */
+
 static void begin_at_once(const struct fixture *fixture, int number)
 {
     (void)number;
+    char nothing;
     struct error error = {0};
+    close(gate[1]);
+    CHECK(read(gate[0], &nothing, 1) == 0);
     struct person person;
     struct store *store = store_open(fixture->path, &error);
     if (store == NULL || !store_person(store, "李四", "", &person, &error)) {
@@ -167,12 +172,15 @@ static void many_programs_may_start_at_once(void **state)
     enum { PROGRAMS = 6 };
     struct fixture *fixture = *state;
     fixture_close(fixture);
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < 25; round++) {
         pid_t children[PROGRAMS];
         fixture_remove_database(fixture);
+        assert_int_equal(pipe(gate), 0);
         for (int i = 0; i < PROGRAMS; i++) {
             children[i] = start_child(fixture, begin_at_once, i);
         }
+        close(gate[0]);
+        close(gate[1]);
         for (int i = 0; i < PROGRAMS; i++) {
             expect_success(children[i]);
         }
