@@ -30,11 +30,19 @@ void mark_sum_add(struct mark_sum *sum, const struct rule *rule, const struct ru
 {
     if (state->activations == 0)
         return;
-    wide earned = (wide)sum->high << 64 | sum->low;
-    earned += MARK_UNIT * state->fulfilled / state->activations * (unsigned)rule->weight;
-    sum->high = (uint64_t)(earned >> 64);
-    sum->low = (uint64_t)earned;
-    sum->weight += (unsigned)rule->weight;
+    wide earned = MARK_UNIT * state->fulfilled / state->activations * (unsigned)rule->weight;
+    struct mark_sum one = {.high = (uint64_t)(earned >> 64),
+                           .low = (uint64_t)earned,
+                           .weight = (unsigned)rule->weight};
+    mark_sum_join(sum, &one);
+}
+
+void mark_sum_join(struct mark_sum *sum, const struct mark_sum *other)
+{
+    uint64_t low = sum->low + other->low;
+    sum->high += other->high + (low < sum->low);
+    sum->low = low;
+    sum->weight += other->weight;
 }
 
 double mark_sum_score(const struct mark_sum *sum)

@@ -11,12 +11,18 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "core/table.h"
 
 enum { STEPS_MAX = 2 * TURN_MAX + 1 };
 
+struct position {
+    struct state state;
+    uint32_t place; /* in the table; without one not used */
+};
+
 /* Where things stood after a turn that counts; turns[0] is the opening. */
 struct turn {
-    struct state state;
+    struct position at;
     int event; /* that made it */
     int steps; /* of the trace, up to and with this turn's customer's line */
     struct rule_state rules[RULE_MAX]; /* as they stood then; ended ones in the last turn only */
@@ -24,7 +30,8 @@ struct turn {
 
 struct session {
     const struct scenario *scenario;
-    const struct evaluator *evaluator;
+    const struct evaluator *evaluator; /* NULL with a table */
+    const struct table *table;         /* NULL without one */
     uint64_t seed;
     enum mode mode;
     int turn_count; /* entries of `turns` in use, the opening with them */
@@ -67,7 +74,7 @@ static const struct turn *present_const(const struct session *session)
 
 const struct state *session_state(const struct session *session)
 {
-    return &present_const(session)->state;
+    return &present_const(session)->at.state;
 }
 
 static const struct node *present_node(const struct session *session)
@@ -89,20 +96,35 @@ static void shuffle(const struct session *session, int *options, int count)
     }
 }
 
-/* What could be said in this state; the order is the file's until shuffled. */
-static bool find_options(const struct session *session, const struct state *state,
+/* The open responses as a bit each. */
+static bool find_open(const struct session *session, const struct position *at, unsigned *open,
+                      struct error *error)
+{
+    const struct node *node = &session->scenario->nodes[at->state.node];
+    *open = session->table ? session->table->steps[at->place].open : 0;
+    for (int i = 0; !session->table && i < node->response_count; i++) {
+        bool is_open;
+        if (!state_is_open(session->scenario, session->evaluator, &at->state, i, &is_open, error))
+            return false;
+        *open |= (unsigned)is_open << i;
+    }
+    return true;
+}
+
+/* What could be said here; the order is the file's until shuffled. */
+static bool find_options(const struct session *session, const struct position *at,
                          int options[RESPONSE_MAX], int *count, struct error *error)
 {
     const struct scenario *scenario = session->scenario;
-    const struct node *node = &scenario->nodes[state->node];
+    const struct node *node = &scenario->nodes[at->state.node];
+    unsigned open;
     *count = 0;
-    if (state_is_over(scenario, state))
+    if (state_is_over(scenario, &at->state))
         return true;
+    if (!find_open(session, at, &open, error))
+        return false;
     for (int i = 0; i < node->response_count; i++) {
-        bool open;
-        if (!state_is_open(scenario, session->evaluator, state, i, &open, error))
-            return false;
-        if (open)
+        if (open >> i & 1)
             options[(*count)++] = i;
     }
     if (*count == 0)
@@ -145,17 +167,66 @@ static void end_rules(const struct session *session, struct turn *turn)
         rule_end(&session->scenario->rules[i], &turn->rules[i]);
 }
 
-/* Fills in what the customer shows on arrival in `state`. */
-static bool describe_arrival(const struct session *session, const struct state *state,
+/* Fills in what the customer shows on arrival. */
+static bool describe_arrival(const struct session *session, const struct position *at,
                              struct event *event, struct error *error)
 {
+    const struct state *state = &at->state;
     const struct node *node = &session->scenario->nodes[state->node];
     event->next_node = state->node;
     event->mood_after = (enum mood)state->mood;
     event->familiarity_after = state->familiarity;
+    if (session->table) {
+        const struct place_view *view = &session->table->views[at->place];
+        event->cues = view->cues;
+        event->scene = view->scene;
+        event->says = view->says;
+        return true;
+    }
     return state_cues(session->scenario, session->evaluator, state, &event->cues, error) &&
            state_line(session->evaluator, state, &node->scene, &event->scene, error) &&
            state_line(session->evaluator, state, &node->says, &event->says, error);
+}
+
+/* Takes over from the table what a place decides; the rest of the state is history. */
+static void arrive(const struct session *session, struct position *at, uint32_t place)
+{
+    const struct place_view *view = &session->table->views[place];
+    struct state state = view->state;
+    state.turn = at->state.turn;
+    state.acts_seen = at->state.acts_seen;
+    state.cues_seen = at->state.cues_seen | view->cues;
+    at->state = state;
+    at->place = place;
+}
+
+/* The opening: by table, or by asking. */
+static bool open_conversation(const struct session *session, struct position *at,
+                              struct error *error)
+{
+    if (!session->table)
+        return state_begin(session->scenario, session->evaluator, session->seed, &at->state, error);
+    memset(at, 0, sizeof *at);
+    arrive(session, at, session->table->starts[table_start(session->table, session->seed)]);
+    return true;
+}
+
+/* Moves on by a response, or with -1 by a filed form with these acts. */
+static bool move_on(const struct session *session, struct position *at, int response, uint64_t acts,
+                    struct error *error)
+{
+    uint64_t roll = random_at(session->seed, RANDOM_CHANCE, at->state.turn);
+    if (session->table) {
+        uint32_t edge = response >= 0 ? table_edge(session->table, at->place, response, roll)
+                                      : table_form_edge(session->table, at->place, 0);
+        at->state.turn++;
+        at->state.acts_seen |= acts;
+        arrive(session, at, session->table->next[edge]);
+        return true;
+    }
+    if (response < 0)
+        return state_file_form(session->scenario, session->evaluator, acts, &at->state, error);
+    return state_respond(session->scenario, session->evaluator, response, roll, &at->state, error);
 }
 
 static struct step customer_step(const struct event *event)
@@ -171,25 +242,25 @@ static struct step trainee_step(const struct event *event)
 }
 
 /*
- * The one place where a conversation moves on: `event` says what was done, `state` where that led.
+ * The one place where a conversation moves on: `event` says what was done, `at` where that led.
  * All that can fail is done first, so that a failure leaves the session as it was.
  */
-static bool commit_turn(struct session *session, struct event *event, const struct state *state,
+static bool commit_turn(struct session *session, struct event *event, const struct position *at,
                         struct error *error)
 {
     int options[RESPONSE_MAX], count;
-    if (!describe_arrival(session, state, event, error) ||
-        !find_options(session, state, options, &count, error))
+    if (!describe_arrival(session, at, event, error) ||
+        !find_options(session, at, options, &count, error))
         return false;
     struct turn *turn = &session->turns[session->turn_count];
     *turn = session->turns[session->turn_count - 1];
     session->turn_count++;
-    turn->state = *state;
+    turn->at = *at;
     turn->event = session->event_count;
     struct step said = trainee_step(event), heard = customer_step(event);
     add_step(session, turn, event->turn, &said);
     add_step(session, turn, event->turn, &heard);
-    if (state_is_over(session->scenario, state))
+    if (state_is_over(session->scenario, &at->state))
         end_rules(session, turn);
     add_event(session, event);
     memcpy(session->options, options, sizeof options);
@@ -204,12 +275,12 @@ static bool begin(struct session *session, struct error *error)
 {
     struct turn *turn = &session->turns[0];
     struct event event = {.kind = EVENT_BEGIN, .node = -1, .response = -1, .picked = -1};
-    if (!state_begin(session->scenario, session->evaluator, session->seed, &turn->state, error))
+    if (!open_conversation(session, &turn->at, error))
         return false;
-    event.mood_before = (enum mood)turn->state.mood;
-    event.familiarity_before = turn->state.familiarity;
-    if (!describe_arrival(session, &turn->state, &event, error) ||
-        !find_options(session, &turn->state, session->options, &session->option_count, error))
+    event.mood_before = (enum mood)turn->at.state.mood;
+    event.familiarity_before = turn->at.state.familiarity;
+    if (!describe_arrival(session, &turn->at, &event, error) ||
+        !find_options(session, &turn->at, session->options, &session->option_count, error))
         return false;
     for (int i = 0; i < session->scenario->rule_count; i++)
         rule_begin(&session->scenario->rules[i], &turn->rules[i]);
@@ -222,8 +293,8 @@ static bool begin(struct session *session, struct error *error)
     return true;
 }
 
-struct session *session_new(const struct scenario *scenario, const struct evaluator *evaluator,
-                            uint64_t seed, enum mode mode, struct error *error)
+static struct session *new_session(const struct scenario *scenario, uint64_t seed, enum mode mode,
+                                   struct error *error)
 {
     assert(scenario->turns <= TURN_MAX && scenario->rule_count <= RULE_MAX);
     if (seed > SEED_MAX) {
@@ -235,14 +306,36 @@ struct session *session_new(const struct scenario *scenario, const struct evalua
     if (!session)
         abort();
     session->scenario = scenario;
-    session->evaluator = evaluator;
     session->seed = seed;
     session->mode = mode;
-    if (!begin(session, error)) {
+    return session;
+}
+
+static struct session *started(struct session *session, struct error *error)
+{
+    if (session && !begin(session, error)) {
         session_free(session);
         return NULL;
     }
     return session;
+}
+
+struct session *session_new(const struct scenario *scenario, const struct evaluator *evaluator,
+                            uint64_t seed, enum mode mode, struct error *error)
+{
+    struct session *session = new_session(scenario, seed, mode, error);
+    if (session)
+        session->evaluator = evaluator;
+    return started(session, error);
+}
+
+struct session *session_new_by_table(const struct table *table, uint64_t seed, enum mode mode,
+                                     struct error *error)
+{
+    struct session *session = new_session(table->scenario, seed, mode, error);
+    if (session)
+        session->table = table;
+    return started(session, error);
 }
 
 void session_free(struct session *session)
@@ -375,12 +468,11 @@ static bool too_late(const struct session *session, int64_t think_ms)
 
 static bool respond(struct session *session, struct event *event, int response, struct error *error)
 {
-    struct state state = *session_state(session);
-    uint64_t roll = random_at(session->seed, RANDOM_CHANCE, state.turn);
+    struct position at = present_const(session)->at;
     event->response = response;
     event->acts = present_node(session)->responses[response].acts;
-    return state_respond(session->scenario, session->evaluator, response, roll, &state, error) &&
-           commit_turn(session, event, &state, error);
+    return move_on(session, &at, response, event->acts, error) &&
+           commit_turn(session, event, &at, error);
 }
 
 static bool time_out(struct session *session, int picked, int64_t think_ms, struct error *error)
@@ -434,13 +526,13 @@ bool session_file_form(struct session *session, const struct form *form, int64_t
         return error_set(error, ERROR_NOT_ALLOWED, "the form has an entry that does not exist");
     if (too_late(session, think_ms))
         return time_out(session, -1, think_ms, error);
-    struct state state = *session_state(session);
+    struct position at = present_const(session)->at;
     struct event event = new_event(session, EVENT_FORM, think_ms);
     event.form = *form;
-    event.judgement = form_judge(session->scenario, &state, form);
+    event.judgement = form_judge(session->scenario, &at.state, form);
     event.acts = event.judgement.acts;
-    return state_file_form(session->scenario, session->evaluator, event.acts, &state, error) &&
-           commit_turn(session, &event, &state, error);
+    return move_on(session, &at, -1, event.acts, error) &&
+           commit_turn(session, &event, &at, error);
 }
 
 bool session_hint(struct session *session, int64_t think_ms, int *act, struct error *error)
@@ -468,8 +560,8 @@ bool session_take_back(struct session *session, int64_t think_ms, struct error *
     int options[RESPONSE_MAX], count;
     struct event event = new_event(session, EVENT_TAKE_BACK, think_ms);
     event.turn = session_state(session)->turn;
-    if (!describe_arrival(session, &back->state, &event, error) ||
-        !find_options(session, &back->state, options, &count, error))
+    if (!describe_arrival(session, &back->at, &event, error) ||
+        !find_options(session, &back->at, options, &count, error))
         return false;
     add_event(session, &event);
     session->turn_count--;

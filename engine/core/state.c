@@ -61,7 +61,7 @@ static bool choose(const struct evaluator *evaluator, const struct selector *sel
     return evaluator->choose(evaluator->self, selector->function, state, index, selector, error);
 }
 
-static int roll_chance(const struct target *target, uint64_t roll)
+int state_roll(const struct target *target, uint64_t roll)
 {
     uint64_t left = roll % target->weight_sum;
     int index = 0;
@@ -75,7 +75,7 @@ static bool resolve_target(const struct evaluator *evaluator, const struct targe
 {
     int index = 0;
     if (target->kind == TARGET_CHANCE)
-        index = roll_chance(target, roll);
+        index = state_roll(target, roll);
     else if (target->kind == TARGET_CHOSEN &&
              !choose(evaluator, &target->selector, state, &index, error))
         return false;
@@ -137,16 +137,22 @@ bool state_enter_start(const struct scenario *scenario, const struct evaluator *
     return enter(scenario, evaluator, scenario->start, state, error);
 }
 
+int state_draw(const struct scenario *scenario, uint64_t seed, int draw)
+{
+    const struct draw *drawn = &scenario->draws[draw];
+    uint64_t left = random_below(seed, RANDOM_DRAW, (uint64_t)draw, drawn->weight_sum);
+    int value = 0;
+    while (left >= drawn->weights[value])
+        left -= drawn->weights[value++];
+    return value;
+}
+
 bool state_begin(const struct scenario *scenario, const struct evaluator *evaluator, uint64_t seed,
                  struct state *state, struct error *error)
 {
     state_begin_undrawn(scenario, state);
-    for (int i = 0; i < scenario->draw_count; i++) {
-        const struct draw *draw = &scenario->draws[i];
-        uint64_t left = random_below(seed, RANDOM_DRAW, (uint64_t)i, draw->weight_sum);
-        while (left >= draw->weights[state->draws[i]])
-            left -= draw->weights[state->draws[i]++];
-    }
+    for (int i = 0; i < scenario->draw_count; i++)
+        state->draws[i] = (uint8_t)state_draw(scenario, seed, i);
     return state_enter_start(scenario, evaluator, state, error);
 }
 

@@ -38,6 +38,10 @@ void state_begin_undrawn(const struct scenario *scenario, struct state *state);
 bool state_enter_start(const struct scenario *scenario, const struct evaluator *evaluator,
                        struct state *state, struct error *error);
 
+/* Which value of draw `draw` this seed makes; and which target a roll chooses (TARGET_CHANCE). */
+int state_draw(const struct scenario *scenario, uint64_t seed, int draw);
+int state_roll(const struct target *target, uint64_t roll);
+
 /* True at an ending node, or with no turn left. */
 bool state_is_over(const struct scenario *scenario, const struct state *state);
 

@@ -1,7 +1,7 @@
 /*
  * sandbox.c: the state, its allocator, the count hook and the three ways into Lua.
  *
- * What bounds a run, and why it takes four things:
+ * What bounds a run, and why it takes five things:
  *
  *  - Instructions are counted by the hook, STRIDE at a time. Lua stops at every instruction anyhow
  *    once a hook is set, so a shorter stride would cost little and a longer one gain little.
@@ -16,8 +16,10 @@
  *    script just below the cap could make each instruction collect 16 MiB.
  *  - The compiler has no hook, and several of its steps grow with the square of their input
  *    (labels, jump lists of long `and` chains, names looked up through nested functions). It is
- *    given the source in pieces, and no more of it once it has used READING_SECONDS of processor
- *    time. This is the one limit that a clock decides; an honest file takes a hundredth of it.
+ *    given the source in pieces, and no more of it once it has used SECONDS_MAX of processor time.
+ *  - So is a run, for what the above leave: a numeric loop over text, say, parses all of the text.
+ *    Only a script whose steps are a hundred times as long as usual meets this limit before the
+ *    others; what an honest script does is never decided by a clock.
  */
 #include "script/sandbox.h"
 
@@ -26,7 +28,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/text.h"
 #include "script/sandbox_state.h"
 
 #define STRIDE 1000         /* instructions between two calls of the hook */
@@ -36,7 +37,8 @@
 #define DEEP_CALLS 60       /* a stack that is refused at this depth was filled by recursion */
 #define READING_PIECE 512   /* bytes of source between two looks at the clock */
 #define READING_TABLE (16384 * 24) /* bytes of the compiler's table of names and values */
-#define READING_SECONDS 1.0        /* processor time for compiling one file */
+#define SECONDS_MAX 1.0            /* processor time for compiling a file, and for a run */
+#define STRING_HEADER 25           /* bytes that Lua adds to those of a string */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 const struct sandbox_limits sandbox_limits_default = {
@@ -54,35 +56,6 @@ struct sandbox *sandbox_of(lua_State *lua)
     return sandbox;
 }
 
-static void copy_text(char *out, size_t size, const char *text)
-{
-    size_t length = strlen(text);
-    if (length >= size)
-        length = size - 1;
-    memcpy(out, text, length);
-    out[length] = '\0';
-}
-
-/* The name that a chunk was given, without the '@' that marks it as a file's. */
-static const char *frame_file(const lua_Debug *frame)
-{
-    return frame->source[0] == '@' ? frame->source + 1 : frame->source;
-}
-
-/* Notes the place of the innermost Lua function that is running, if there is one. */
-static void note_place(struct sandbox *sandbox)
-{
-    lua_Debug frame;
-    for (int level = 0; lua_getstack(sandbox->lua, level, &frame); level++) {
-        lua_getinfo(sandbox->lua, "Sl", &frame);
-        if (frame.currentline > 0) {
-            copy_text(sandbox->file, sizeof sandbox->file, frame_file(&frame));
-            sandbox->line = frame.currentline;
-            return;
-        }
-    }
-}
-
 static void count_instructions(lua_State *lua, lua_Debug *frame);
 
 /* Ends the run. Raises nothing, so the allocator may call it; returns false for its sake. */
@@ -91,7 +64,7 @@ static bool stop(struct sandbox *sandbox, enum sandbox_stop reason)
     struct sandbox_run *run = &sandbox->run;
     if (run->stop == STOP_NONE) {
         run->stop = reason;
-        note_place(sandbox);
+        sandbox_note_place(sandbox);
         lua_sethook(sandbox->lua, count_instructions, LUA_MASKCOUNT, 1);
     }
     return false;
@@ -136,6 +109,25 @@ static void arm(struct sandbox *sandbox)
     lua_sethook(sandbox->lua, count_instructions, LUA_MASKCOUNT, run->stride);
 }
 
+static double seconds(clockid_t clock)
+{
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Asks the thread's clock, which takes a system call, only when enough time went by for all. */
+static bool took_too_long(struct sandbox_run *run)
+{
+    double now = seconds(CLOCK_MONOTONIC_COARSE);
+    if (run->began <= 0) {
+        run->began = now;
+        run->processor = seconds(CLOCK_THREAD_CPUTIME_ID);
+    }
+    return now - run->began > SECONDS_MAX &&
+           seconds(CLOCK_THREAD_CPUTIME_ID) - run->processor > SECONDS_MAX;
+}
+
 static void count_instructions(lua_State *lua, lua_Debug *frame)
 {
     (void)frame;
@@ -145,15 +137,14 @@ static void count_instructions(lua_State *lua, lua_Debug *frame)
         return;
     if (run->stop == STOP_NONE) {
         run->work -= run->stride;
-        if (run->work >= STRIDE)
-            return;
-        if (run->work > 0) {
+        if (run->work <= 0)
+            stop(sandbox, STOP_WORK);
+        else if (took_too_long(run))
+            stop(sandbox, STOP_TIME);
+        else if (run->work < STRIDE)
             arm(sandbox);
-            return;
-        }
-        stop(sandbox, STOP_WORK);
     }
-    raise_stop(lua);
+    sandbox_check(lua);
 }
 
 /* ---- Memory -------------------------------------------------------------------------------- */
@@ -168,7 +159,7 @@ static enum sandbox_stop block_limit(struct sandbox *sandbox, const void *block,
 {
     lua_Debug frame;
     if (block == NULL && type == LUA_TSTRING)
-        return size > SANDBOX_STRING_MAX + 64 ? STOP_STRING : STOP_NONE;
+        return size > SANDBOX_STRING_MAX + STRING_HEADER ? STOP_STRING : STOP_NONE;
     if ((block == NULL && type != 0) || (block != NULL && block == sandbox->interned))
         return STOP_NONE;
     if (sandbox->run.compiling)
@@ -202,8 +193,11 @@ static bool may_grow(struct sandbox *sandbox, const void *block, size_t type, si
     if (run->active && sandbox->refused == size)
         return stop(sandbox, STOP_MEMORY);
     sandbox->refused = size;
-    if (run->active)
+    if (run->active) {
         run->work -= (int64_t)(sandbox->used / COLLECTION_BYTES);
+        if (run->work <= 0)
+            return stop(sandbox, STOP_MEMORY);
+    }
     return false;
 }
 
@@ -245,136 +239,6 @@ int64_t sandbox_work_left(const struct sandbox *sandbox)
     return sandbox->run.work > 0 ? sandbox->run.work : 0;
 }
 
-/* ---- Telling what went wrong --------------------------------------------------------------- */
-
-/*
- * What follows "name:12: " in `text`, and the line; NULL when it starts otherwise. `name` is as Lua
- * shortens it for messages.
- */
-static const char *after_position(const char *text, const char *name, int *line)
-{
-    size_t length = strlen(name);
-    if (length == 0 || strncmp(text, name, length) != 0 || text[length] != ':')
-        return NULL;
-    char *end;
-    long number = strtol(text + length + 1, &end, 10);
-    if (end == text + length + 1 || number <= 0 || number > INT32_MAX || strncmp(end, ": ", 2) != 0)
-        return NULL;
-    *line = (int)number;
-    return end + 2;
-}
-
-static void keep_message(struct sandbox *sandbox, const char *text, size_t length)
-{
-    static const char nesting[] = "too deeply nested: calls, parentheses or tables";
-    if (strcmp(text, "C stack overflow") == 0) { /* Lua's word for 200 of them */
-        text = nesting;
-        length = strlen(nesting);
-    }
-    char *clean = text_clean(text, length, sizeof sandbox->message - 1, false);
-    copy_text(sandbox->message, sizeof sandbox->message, clean != NULL ? clean : "");
-    free(clean);
-    sandbox->described = true;
-}
-
-/* Takes the error object at `index`: a text, whose position is split off, or anything else. */
-static void describe(struct sandbox *sandbox, int index)
-{
-    lua_State *lua = sandbox->lua;
-    note_place(sandbox);
-    if (lua_type(lua, index) != LUA_TSTRING) {
-        snprintf(sandbox->message, sizeof sandbox->message,
-                 "the script raised an error that is no text but a %s", luaL_typename(lua, index));
-        sandbox->described = true;
-        return;
-    }
-    size_t length;
-    const char *text = lua_tolstring(lua, index, &length);
-    lua_Debug frame;
-    for (int level = 0; lua_getstack(lua, level, &frame); level++) {
-        lua_getinfo(lua, "S", &frame);
-        int line;
-        const char *rest = after_position(text, frame.short_src, &line);
-        if (rest != NULL) {
-            copy_text(sandbox->file, sizeof sandbox->file, frame_file(&frame));
-            sandbox->line = line;
-            length -= (size_t)(rest - text);
-            text = rest;
-            break;
-        }
-    }
-    keep_message(sandbox, text, length);
-}
-
-/* The message handler: runs before the stack unwinds, while the place can still be told. */
-static int record_error(lua_State *lua)
-{
-    struct sandbox *sandbox = sandbox_of(lua);
-    if (sandbox->run.stop == STOP_NONE)
-        describe(sandbox, 1);
-    return 1;
-}
-
-/* A syntax error is reported by the compiler, in a file that is known and has no frame yet. */
-static void describe_syntax(struct sandbox *sandbox, int index)
-{
-    size_t length;
-    const char *text = lua_tolstring(sandbox->lua, index, &length);
-    if (text == NULL)
-        return;
-    char name[LUA_IDSIZE];
-    size_t file_length = strlen(sandbox->file);
-    if (file_length < sizeof name)
-        copy_text(name, sizeof name, sandbox->file);
-    else
-        snprintf(name, sizeof name, "...%s", sandbox->file + file_length - (sizeof name - 4));
-    const char *rest = after_position(text, name, &sandbox->line);
-    if (rest != NULL) {
-        length -= (size_t)(rest - text);
-        text = rest;
-    }
-    keep_message(sandbox, text, length);
-}
-
-static void describe_stop(struct sandbox *sandbox, char *out, size_t size)
-{
-    size_t memory = sandbox->limits.memory;
-    bool whole = memory % (1024 * 1024) == 0;
-    switch (sandbox->run.stop) {
-    case STOP_WORK:
-        snprintf(
-            out, size,
-            "the script ran too long (more than %lld steps): look for a loop that does not end",
-            (long long)sandbox->run.budget);
-        break;
-    case STOP_STRING:
-        snprintf(out, size, "the script made a text longer than %d KiB", SANDBOX_STRING_MAX / 1024);
-        break;
-    case STOP_TABLE:
-        snprintf(out, size,
-                 "a table or a list of arguments is too large: a table may hold %d list items and "
-                 "%d other fields",
-                 SANDBOX_LIST_MAX, SANDBOX_FIELDS_MAX);
-        break;
-    case STOP_DEPTH:
-        snprintf(
-            out, size,
-            "functions call each other too deeply: look for one that calls itself without end");
-        break;
-    case STOP_READING:
-        snprintf(out, size, "the file takes too long to read: write it in a simpler way");
-        break;
-    case STOP_SOURCE:
-        snprintf(out, size, "the file has too many different names and values: split it");
-        break;
-    case STOP_MEMORY:
-    case STOP_NONE: /* an error without a description: Lua had no memory for one */
-        snprintf(out, size, "the script asked for more than %zu %s of memory",
-                 whole ? memory / (1024 * 1024) : memory / 1024, whole ? "MiB" : "KiB");
-        break;
-    }
-}
-
 /* ---- Runs ---------------------------------------------------------------------------------- */
 
 /* Starts a run; one inside another spends of the other's budget. `outer` keeps that one. */
@@ -399,7 +263,7 @@ static bool finish(struct sandbox *sandbox, int status, const struct sandbox_run
     bool done = status == LUA_OK && sandbox->run.stop == STOP_NONE;
     if (!done) {
         if (!sandbox->described || sandbox->run.stop != STOP_NONE)
-            describe_stop(sandbox, sandbox->message, sizeof sandbox->message);
+            sandbox_describe_stop(sandbox);
         error_at(error, ERROR_SCENARIO, sandbox->file, sandbox->line, "%s", sandbox->message);
     }
     if (outer->active) {
@@ -412,6 +276,8 @@ static bool finish(struct sandbox *sandbox, int status, const struct sandbox_run
             arm(sandbox);
     } else {
         sandbox->run.active = false;
+        if (sandbox->run.stop == STOP_MEMORY)
+            lua_gc(sandbox->lua, LUA_GCCOLLECT); /* so that the next run need not pay for it */
     }
     return done;
 }
@@ -427,13 +293,13 @@ static bool call_protected(struct sandbox *sandbox, int64_t budget, int argument
     begin(sandbox, budget, &outer);
     int status = LUA_ERRMEM;
     if (lua_checkstack(lua, LUA_MINSTACK)) {
-        lua_pushcfunction(lua, record_error);
+        lua_pushcfunction(lua, sandbox_record_error);
         lua_insert(lua, handler);
         status = lua_pcall(lua, arguments, results, handler);
         if (status == LUA_OK)
             lua_remove(lua, handler);
         else if (!sandbox->described && sandbox->run.stop == STOP_NONE && status != LUA_ERRMEM)
-            describe(sandbox, -1); /* the handler itself could not run */
+            sandbox_describe(sandbox, -1); /* the handler itself could not run */
     }
     if (status != LUA_OK || sandbox->run.stop != STOP_NONE) {
         lua_settop(lua, handler - 1);
@@ -471,19 +337,12 @@ struct source {
     double deadline; /* processor time of this thread */
 };
 
-static double processor_seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* Hands the compiler the next piece; the end of the file once it has taken too long. */
 static const char *read_piece(lua_State *lua, void *data, size_t *size)
 {
     (void)lua;
     struct source *source = data;
-    if (processor_seconds() > source->deadline) {
+    if (seconds(CLOCK_THREAD_CPUTIME_ID) > source->deadline) {
         stop(source->sandbox, STOP_READING);
         source->left = 0;
     }
@@ -577,19 +436,20 @@ bool sandbox_run(struct sandbox *sandbox, const char *file, const char *source, 
     int top = lua_gettop(lua);
     struct sandbox_run outer;
     begin(sandbox, sandbox->limits.load_work, &outer);
-    copy_text(sandbox->file, sizeof sandbox->file, file);
+    sandbox_copy_text(sandbox->file, sizeof sandbox->file, file);
     char name[sizeof sandbox->file + 1];
     snprintf(name, sizeof name, "@%s", sandbox->file);
-    struct source reading = {sandbox, source, length, processor_seconds() + READING_SECONDS};
+    struct source reading = {sandbox, source, length,
+                             seconds(CLOCK_THREAD_CPUTIME_ID) + SECONDS_MAX};
 
     int status = LUA_ERRMEM;
     if (!sandbox->broken && lua_checkstack(lua, LUA_MINSTACK)) {
-        lua_pushcfunction(lua, record_error);
+        lua_pushcfunction(lua, sandbox_record_error);
         sandbox->run.compiling = true;
         status = lua_load(lua, read_piece, &reading, name, "t");
         sandbox->run.compiling = false;
         if (status != LUA_OK && status != LUA_ERRMEM)
-            describe_syntax(sandbox, -1);
+            sandbox_describe_syntax(sandbox, -1);
         else if (status == LUA_OK && sandbox->run.stop == STOP_NONE)
             status = lua_pcall(lua, 0, 1, top + 1);
     }

@@ -10,8 +10,8 @@
  *    functions, by the size of what they are asked to do. Once spent (or out of memory) the run is
  *    over: the flag is sticky, `pcall` raises it again, and the hook stays at every instruction.
  *  - Size: a table holds at most SANDBOX_LIST_MAX list items and SANDBOX_FIELDS_MAX other keys, and
- *    the stack as many values; so no single instruction is long either. Compiling, which no hook
- *    can interrupt, is given a second of processor time. No string holds a zero byte.
+ *    the stack as many values; so no single instruction is long either. No string holds a zero
+ *    byte. As a last resort, compiling and running are each given a second of processor time.
  *  - Surface: exactly what sandbox_surface lists. No patterns, no load, no metatables to set, no
  *    coroutines, no clock, no randomness, no addresses (`tostring` of a table says "table").
  *    `pairs` goes in sorted key order: integers, then strings by bytes, then false, true; other

@@ -33,17 +33,20 @@ enum sandbox_stop {
     STOP_STRING,  /* one string longer than SANDBOX_STRING_MAX */
     STOP_TABLE,   /* one table with more than SANDBOX_BLOCK_MAX bytes */
     STOP_DEPTH,   /* the same limit met by Lua's stack: calls too deep */
+    STOP_TIME,    /* the run takes long although its steps are few */
     STOP_READING, /* the compiler takes too long over the source, */
     STOP_SOURCE,  /* or has too many different names and values to remember */
 };
 
 struct sandbox_run {
     enum sandbox_stop stop;
-    bool active;    /* false between runs */
-    bool compiling; /* the compiler's own tables may be larger than a script's */
-    int stride;     /* instructions until the hook is next called */
-    int64_t budget; /* work the run was given */
-    int64_t work;   /* work left as of the hook's last call; may be below 0 once stopped */
+    bool active;      /* false between runs */
+    bool compiling;   /* the compiler's own tables may be larger than a script's */
+    int stride;       /* instructions until the hook is next called */
+    int64_t budget;   /* work the run was given */
+    int64_t work;     /* work left as of the hook's last call; may be below 0 once stopped */
+    double began;     /* wall seconds when the hook was first called; 0 before */
+    double processor; /* processor seconds of this thread, at that time */
 };
 
 struct sandbox {
@@ -69,6 +72,20 @@ void sandbox_check(lua_State *lua);
 
 /* Spends work for handling `bytes` bytes of text. */
 void sandbox_charge_bytes(lua_State *lua, size_t bytes);
+
+/* Notes the file and line of the innermost Lua function that is running, if there is one. */
+void sandbox_note_place(struct sandbox *sandbox);
+
+/* Describe a run's error: the error object at `index`, that of the compiler, or the stop. */
+void sandbox_describe(struct sandbox *sandbox, int index);
+void sandbox_describe_syntax(struct sandbox *sandbox, int index);
+void sandbox_describe_stop(struct sandbox *sandbox);
+
+/* The message handler of every run: describes the error before the stack unwinds. */
+int sandbox_record_error(lua_State *lua);
+
+/* Copies a text, cut to what `out` holds. */
+void sandbox_copy_text(char *out, size_t size, const char *text);
 
 /* A text put together in the scratch; too long a one raises an error. It must not call Lua. */
 struct sandbox_text {

@@ -8,6 +8,8 @@
  * Without a comparator it uses `<`, which for strings follows LC_COLLATE: the program leaves that
  * at "C". `math` takes numbers only, no text that looks like one.
  */
+#include <math.h>
+
 #include "script/sandbox_state.h"
 
 /* ---- table --------------------------------------------------------------------------------- */
@@ -222,18 +224,16 @@ static int math_ceil(lua_State *lua)
     return return_integer(lua);
 }
 
-/* Leaves the absolute value of the number on the top. */
-static void make_absolute(lua_State *lua)
-{
-    if (lua_isinteger(lua, -1) ? lua_tointeger(lua, -1) < 0 : lua_tonumber(lua, -1) < 0)
-        lua_arith(lua, LUA_OPUNM);
-}
-
 static int math_abs(lua_State *lua)
 {
     need_number(lua, 1);
+    if (!lua_isinteger(lua, 1)) {
+        lua_pushnumber(lua, fabs(lua_tonumber(lua, 1)));
+        return 1;
+    }
     lua_settop(lua, 1);
-    make_absolute(lua);
+    if (lua_tointeger(lua, 1) < 0)
+        lua_arith(lua, LUA_OPUNM); /* wraps around where C would not */
     return 1;
 }
 
@@ -250,10 +250,8 @@ static int math_fmod(lua_State *lua)
         return 1;
     }
     bool negative = lua_tonumber(lua, 1) < 0;
-    lua_pushnumber(lua, lua_tonumber(lua, 1));
-    make_absolute(lua);
-    lua_pushnumber(lua, lua_tonumber(lua, 2));
-    make_absolute(lua);
+    lua_pushnumber(lua, fabs(lua_tonumber(lua, 1)));
+    lua_pushnumber(lua, fabs(lua_tonumber(lua, 2)));
     lua_arith(lua, LUA_OPMOD);
     if (negative)
         lua_arith(lua, LUA_OPUNM);

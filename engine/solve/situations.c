@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "solve/intern.h"
+#include "solve/pool.h"
 
 /* What a learner sees on arrival. Zeroed before it is filled, compared as bytes. */
 struct sight {
@@ -26,13 +27,6 @@ struct group {
     struct sight sight;
 };
 
-/* A growing array of `size`-byte elements. */
-struct pool {
-    void *data;
-    size_t size;
-    uint32_t count, capacity;
-};
-
 struct situations {
     const struct scenario *scenario;
     const struct evaluator *evaluator;
@@ -45,26 +39,6 @@ struct situations {
     uint32_t mask;
     struct pool arrivals, groups; /* of the action at hand */
 };
-
-/* ----------------------------------------------------------------------------- pools ---- */
-
-static void *pool_add(struct pool *pool)
-{
-    if (pool->count == pool->capacity) {
-        pool->capacity = pool->capacity ? 2 * pool->capacity : 64;
-        pool->data = realloc(pool->data, pool->capacity * pool->size);
-        if (!pool->data)
-            abort();
-    }
-    void *element = (char *)pool->data + pool->count++ * pool->size;
-    memset(element, 0, pool->size);
-    return element;
-}
-
-static void *pool_at(const struct pool *pool, uint32_t index)
-{
-    return (char *)pool->data + index * pool->size;
-}
 
 /* ---------------------------------------------------------------------------- set-up ---- */
 

@@ -42,7 +42,7 @@ struct play_view {
     bool hurry;         /* little time is left */
     bool briefing;      /* the task is being read: nothing of the conversation shows yet */
     int selected;       /* index into session_options */
-    int top;            /* first line of the dialogue shown; -1: as far down as can be read */
+    int top;            /* first line of the dialogue shown; -1: the end of it */
     const char *notice; /* "" for none */
     enum ink notice_ink;
     uint64_t hidden, faint; /* commands */

@@ -233,17 +233,6 @@ static void draw_customer(const struct play_view *view, struct canvas *canvas, s
         draw_seen(view, canvas, inside);
 }
 
-/* The newest exchange is read from its first line, even when all of it does not fit. */
-static int newest_top(const struct play_view *view, const struct sheet *sheet, int rows)
-{
-    int bottom = sheet_clamp(sheet, rows, sheet_lines(sheet));
-    int last = session_event_count(view->session) - 1;
-    if (session_event(view->session, last)->kind == EVENT_HINT)
-        return bottom;
-    int first = sheet_find(sheet, session_state(view->session)->turn);
-    return first >= 0 && first < bottom ? first : bottom;
-}
-
 static void draw_dialogue(const struct play_view *view, struct canvas *canvas, struct area box,
                           struct play_drawn *drawn)
 {
@@ -254,7 +243,7 @@ static void draw_dialogue(const struct play_view *view, struct canvas *canvas, s
                                 .remarks = session_mode(view->session) == MODE_PRACTICE};
     canvas_box(canvas, box, _("Dialogue"));
     dialogue_add(sheet, &dialogue);
-    int top = view->top >= 0 ? view->top : newest_top(view, sheet, inside.rows);
+    int top = view->top >= 0 ? view->top : sheet_lines(sheet); /* the customer's words come last */
     drawn->top = sheet_clamp(sheet, inside.rows, top);
     drawn->rows = inside.rows;
     drawn->lines = sheet_lines(sheet);

@@ -148,6 +148,7 @@ void tui_close(struct tui *tui)
         mousemask(0, NULL);
     delwin(tui->keys);
     erase();
+    refresh(); /* terminals without a second screen would keep ours */
     endwin();
     delscreen(tui->screen);
     rescue_end();
