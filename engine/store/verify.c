@@ -48,7 +48,8 @@ static void __attribute__((format(printf, 2, 3))) find(struct check *check, cons
  */
 static bool is_same_number(double a, double b)
 {
-    return fabs(a - b) <= fmax(fabs(a), fabs(b)) * DBL_EPSILON;
+    double larger = fabs(a) > fabs(b) ? fabs(a) : fabs(b);
+    return fabs(a - b) <= larger * DBL_EPSILON;
 }
 
 /* An ending that the turns ran out before is "", null, or left out. */
