@@ -13,6 +13,7 @@ struct sight {
     uint64_t cues;
     uint16_t node, open;
     uint8_t mood, familiarity;
+    uint8_t draws[DRAW_MAX]; /* those that are revealed; else 0 */
 };
 
 /* A state that an action may lead to. */
@@ -31,7 +32,7 @@ struct situations {
     const struct scenario *scenario;
     const struct evaluator *evaluator;
     struct monitors *monitors;
-    bool by_turn;
+    bool by_turn, silences;
     uint64_t form_acts, form_cues; /* what the form's options ask about */
     bool *reaches_form;            /* by node: a form may yet be filed */
     struct pool situations, members, actions, outcomes;
@@ -88,7 +89,7 @@ static void find_form_words(struct situations *situations)
 
 struct situations *situations_new(const struct scenario *scenario,
                                   const struct evaluator *evaluator, struct monitors *monitors,
-                                  bool by_turn)
+                                  bool by_turn, bool silences)
 {
     struct situations *situations = calloc(1, sizeof *situations);
     if (!situations)
@@ -97,6 +98,7 @@ struct situations *situations_new(const struct scenario *scenario,
     situations->evaluator = evaluator;
     situations->monitors = monitors;
     situations->by_turn = by_turn;
+    situations->silences = silences;
     situations->situations.size = sizeof(struct situation);
     situations->members.size = sizeof(struct state);
     situations->actions.size = sizeof(struct action);
@@ -399,7 +401,9 @@ static void add_action(struct situations *situations, int response, enum form_cl
     add_outcomes(situations, monitors_step_number(situations->monitors, &said), belief_weight);
     struct action *action = pool_add(&situations->actions);
     action->response = (int16_t)response;
-    action->form = (uint16_t)class;
+    action->form = (uint8_t)class;
+    action->silence =
+        response >= 0 && situations->scenario->nodes[member->node].responses[response].silent;
     action->first_outcome = first;
     action->outcome_count = situations->outcomes.count - first;
 }
@@ -449,6 +453,9 @@ static bool expand_all(struct situations *situations, const struct situation *si
             !expand_response(situations, situation, i, belief_weight, error))
             return false;
     }
+    if (situations->silences && node->timeout >= 0 && node->responses[node->timeout].silent &&
+        situation->open && !expand_response(situations, situation, node->timeout, belief_weight, error))
+        return false;
     for (int class = 0; node->form_target >= 0 && situation->open && class < FORM_CLASS_COUNT;
          class ++) {
         if (!expand_form(situations, situation, (enum form_class)class, belief_weight, error))

@@ -11,8 +11,10 @@
  * their names), the cues, mood, familiarity, which responses are open, and the node itself: an author who
  * wants two draws to look alike uses one node for both.
  *
- * Actions at a situation are the open responses in file order and then, where the form may be
- * filed, the form in each way it can be wrong. An action's outcomes are the different things that
+ * Actions at a situation are the open responses in file order, then silence where running out of time
+ * stands for a response that can't be picked, and then, where the form may be filed, the form in each
+ * way it can be wrong. Silence is there to be followed, when asked for; nobody plans it, so it has no part
+ * in the values. An action's outcomes are the different things that
  * may be shown next, with their probabilities (chance targets, and hidden draws by weight).
  */
 #ifndef YANLIAN_SOLVE_SITUATIONS_H
@@ -30,7 +32,7 @@ enum form_class {
     FORM_CLASS_COUNT = 8,
 };
 
-#define ACTION_MAX (RESPONSE_MAX + FORM_CLASS_COUNT)
+#define ACTION_MAX (RESPONSE_MAX + 1 + FORM_CLASS_COUNT)
 
 struct outcome {
     uint32_t next;      /* situation */
@@ -39,8 +41,9 @@ struct outcome {
 };
 
 struct action {
-    int16_t response;   /* index at the node; -1: the form */
-    uint16_t form;      /* enum form_class, when response is -1 */
+    int16_t response; /* index at the node; -1: the form */
+    uint8_t form;     /* enum form_class, when response is -1 */
+    bool silence;     /* the response is only reached by running out of time */
     uint32_t first_outcome, outcome_count;
 };
 
@@ -54,10 +57,10 @@ struct situation {
 
 struct situations;
 
-/* All three are borrowed. `by_turn`: states differ by their turn. */
+/* All three are borrowed. `by_turn`: states differ by their turn. `silences`: they are followed. */
 struct situations *situations_new(const struct scenario *scenario,
                                   const struct evaluator *evaluator, struct monitors *monitors,
-                                  bool by_turn);
+                                  bool by_turn, bool silences);
 void situations_free(struct situations *situations); /* NULL is allowed */
 
 /* The first lines that the draws allow, as outcomes; `pair` is here the number of the first step. */

@@ -332,7 +332,8 @@ static struct values expectation(const struct solution *solution, const struct o
 /* Random play files the form truthfully, or not at all. */
 static bool in_random_play(const struct action *action)
 {
-    return action->response >= 0 || action->form == FORM_CLASS_TRUTHFUL;
+    return !action->silence &&
+           (action->response >= 0 || action->form == FORM_CLASS_TRUTHFUL);
 }
 
 static struct values value_state(const struct solution *solution, int turn, uint32_t state)
@@ -350,6 +351,8 @@ static struct values value_state(const struct solution *solution, int turn, uint
             expectation(solution, situations_outcome(solution->situations, action, 0), children,
                         action->outcome_count, next);
         children += action->outcome_count;
+        if (action->silence)
+            continue;
         if (of_action.best > values.best)
             values.best = of_action.best;
         if (of_action.worst < values.worst)
@@ -378,12 +381,12 @@ static void value_layers(struct solution *solution)
 
 /* -------------------------------------------------------------------------- making one ---- */
 
-static void prepare(struct solution *solution, bool by_turn)
+static void prepare(struct solution *solution, bool by_turn, bool silences)
 {
     solution->memo = memo_new(loaded_evaluator(solution->loaded), by_turn);
     solution->monitors = monitors_new(solution->scenario);
     solution->situations = situations_new(solution->scenario, memo_evaluator(solution->memo),
-                                          solution->monitors, by_turn);
+                                          solution->monitors, by_turn, silences);
 }
 
 static void clear(struct solution *solution)
@@ -415,11 +418,12 @@ struct solution *solution_new(const struct loaded *loaded, const struct loaded *
     solution->loaded = loaded;
     solution->scenario = loaded_scenario(loaded);
     bool by_turn = loaded_read_turn(loaded);
-    prepare(solution, by_turn);
+    bool silences = options && options->silences;
+    prepare(solution, by_turn, silences);
     bool done = explore(solution, options, error);
     if (done && !by_turn && loaded_read_turn(loaded)) { /* found out on the way: start again */
         clear(solution);
-        prepare(solution, true);
+        prepare(solution, true, silences);
         done = explore(solution, options, error);
     }
     done = done &&
@@ -620,7 +624,7 @@ static bool is_taken(const struct solution *solution, const struct action *actio
 {
     if (response >= 0 || action->response >= 0)
         return action->response == response;
-    return action->form == (uint16_t)form_class_of(solution->scenario, acts);
+    return action->form == (uint8_t)form_class_of(solution->scenario, acts);
 }
 
 bool solution_follow(const struct solution *solution, struct cursor *cursor, int response,

@@ -28,6 +28,7 @@
 struct solve_options {
     uint64_t state_limit; /* 0: none */
     size_t memory_limit;  /* bytes; 0: none */
+    bool silences;        /* follow timeouts too: for exams that had some */
     void (*progress)(void *data, int turn, uint64_t states); /* now and then; may be NULL */
     void *data;
 };
