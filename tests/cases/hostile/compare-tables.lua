@@ -1,0 +1,3 @@
+-- Comparing two tables.
+-- expect: error: attempt to compare
+return {} < {}

@@ -1,0 +1,3 @@
+-- Joining what has no text.
+-- expect: error: invalid value
+return table.concat({ {}, {} })

@@ -1,0 +1,3 @@
+-- An error whose text is no UTF-8.
+-- expect: error: broken
+error("broken \xFF\xFE")

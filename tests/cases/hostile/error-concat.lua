@@ -1,0 +1,3 @@
+-- An error object that cannot be joined.
+-- expect: error: attempt to concatenate
+error("x" .. {})

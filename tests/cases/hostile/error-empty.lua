@@ -1,0 +1,3 @@
+-- An error that says nothing.
+-- expect: error: without words
+error("", 0)

@@ -1,0 +1,3 @@
+-- An error that is a function.
+-- expect: error: no text but a function
+error(function() end)

@@ -1,0 +1,3 @@
+-- An error of several lines becomes one.
+-- expect: error: first second
+error("first\nsecond\r\nthird")

@@ -1,0 +1,3 @@
+-- What format says of a table is no address.
+-- expect: ok
+assert(("%s %s"):format({}, type) == "table function")

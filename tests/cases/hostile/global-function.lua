@@ -1,0 +1,3 @@
+-- A global function.
+-- expect: error: not declared
+function helper() end

@@ -1,0 +1,3 @@
+-- Replacing a function that others use.
+-- expect: error: not declared
+pairs = nil

@@ -1,0 +1,3 @@
+-- Leaving something behind for the next chunk.
+-- expect: error: not declared
+leftover = 1

@@ -1,0 +1,3 @@
+-- Inserting far outside the list.
+-- expect: error: out of bounds
+table.insert({}, math.maxinteger, 1)

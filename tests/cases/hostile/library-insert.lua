@@ -1,0 +1,3 @@
+-- Adding to a library around the refusal.
+-- expect: error: read-only
+table.insert(math, 42)

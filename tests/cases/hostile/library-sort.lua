@@ -1,0 +1,3 @@
+-- Sorting a library.
+-- expect: error: read-only
+table.sort(string)

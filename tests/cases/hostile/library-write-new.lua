@@ -1,0 +1,3 @@
+-- Adding to a library.
+-- expect: error: read-only
+math.answer = 42

@@ -1,0 +1,3 @@
+-- Replacing a library function.
+-- expect: error: read-only
+string.format = nil

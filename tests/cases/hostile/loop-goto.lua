@@ -1,0 +1,4 @@
+-- A loop made of goto alone.
+-- expect: work
+::again::
+goto again

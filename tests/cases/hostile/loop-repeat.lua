@@ -1,0 +1,3 @@
+-- A repeat loop whose condition never holds.
+-- expect: work
+repeat until false

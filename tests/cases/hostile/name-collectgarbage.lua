@@ -1,0 +1,3 @@
+-- Stopping the collector.
+-- expect: error: unknown name 'collectgarbage'
+collectgarbage("stop")

@@ -1,0 +1,3 @@
+-- The debug library.
+-- expect: error: unknown name 'debug'
+return debug.getregistry()

@@ -1,0 +1,3 @@
+-- Bytecode of a function.
+-- expect: error: attempt to call a nil value
+return string.dump(function() end)

@@ -1,0 +1,3 @@
+-- Files.
+-- expect: error: unknown name 'io'
+return io.open("/etc/passwd")

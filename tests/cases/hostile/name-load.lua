@@ -1,0 +1,3 @@
+-- Compiling text.
+-- expect: error: unknown name 'load'
+return load("return 1")

@@ -1,0 +1,3 @@
+-- The operating system.
+-- expect: error: unknown name 'os'
+return os.execute("true")

@@ -1,0 +1,3 @@
+-- Chance.
+-- expect: error: attempt to call a nil value
+return math.random()

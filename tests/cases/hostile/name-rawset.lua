@@ -1,0 +1,3 @@
+-- Writing around metatables.
+-- expect: error: unknown name 'rawset'
+rawset(_ENV, "x", 1)

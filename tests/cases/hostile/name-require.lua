@@ -1,0 +1,3 @@
+-- Loading a module.
+-- expect: error: unknown name 'require'
+return require("os")

@@ -1,0 +1,3 @@
+-- Errors raised and caught without end.
+-- expect: work
+while true do pcall(error, "again") end

@@ -1,0 +1,3 @@
+-- Only the first result counts.
+-- expect: ok
+return 1, 2, 3

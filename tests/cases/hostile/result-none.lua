@@ -1,0 +1,3 @@
+-- A chunk that returns nothing is no error of the sandbox.
+-- expect: ok
+local nothing

@@ -1,0 +1,4 @@
+-- Reaching the table behind all texts.
+-- expect: error: attempt to
+local library = ("x").__index
+library.upper = 1

@@ -1,0 +1,3 @@
+-- A break outside a loop.
+-- expect: error: break outside loop
+break

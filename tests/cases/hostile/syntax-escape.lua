@@ -1,0 +1,3 @@
+-- An unknown escape.
+-- expect: error: invalid escape
+return "\q"

@@ -1,0 +1,3 @@
+-- A goto to nowhere.
+-- expect: error: no visible label
+goto nowhere

@@ -1,0 +1,3 @@
+-- An unfinished string.
+-- expect: error: unfinished string
+return "abc

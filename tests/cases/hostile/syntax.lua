@@ -1,0 +1,3 @@
+-- A syntax error.
+-- expect: error: near
+return foo(

@@ -1,0 +1,3 @@
+-- A zero byte in hexadecimal.
+-- expect: error: zero byte
+return "\x00"

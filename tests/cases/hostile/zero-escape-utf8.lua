@@ -1,0 +1,3 @@
+-- A zero byte as a character.
+-- expect: error: zero byte
+return "\u{0000}"
