@@ -30,19 +30,19 @@
 
 #include "script/sandbox_state.h"
 
-#define STRIDE 1000         /* instructions between two calls of the hook */
-#define ALLOCATION_WORK 4   /* work for any allocation, */
-#define ALLOCATION_BYTES 32 /* and one more for so many bytes */
-#define COLLECTION_BYTES 64 /* work for a forced collection: one for so many bytes in use */
-#define DEEP_CALLS 60       /* a stack that is refused at this depth was filled by recursion */
-#define READING_PIECE 512   /* bytes of source between two looks at the clock */
-#define READING_TABLE (16384 * 24) /* bytes of the compiler's table of names and values */
-#define SECONDS_MAX 1.0            /* processor time for compiling a file, and for a run */
-#define STRING_HEADER 25           /* bytes that Lua adds to those of a string */
+#define STRIDE 1000          /* instructions between two calls of the hook */
+#define ALLOCATION_WORK 4    /* work for any allocation, */
+#define ALLOCATION_BYTES 32  /* and one more for so many bytes */
+#define COLLECTION_BYTES 64  /* work for a forced collection: one for so many bytes in use */
+#define DEEP_CALLS 60        /* a stack that is refused at this depth was filled by recursion */
+#define READING_PIECE 512    /* bytes of source between two looks at the clock */
+#define READING_TABLE 393216 /* bytes of the compiler's table: 16,384 names and values */
+#define SECONDS_MAX 1.0      /* processor time for compiling a file, and for a run */
+#define STRING_HEADER 25     /* bytes that Lua adds to those of a string */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 const struct sandbox_limits sandbox_limits_default = {
-    .memory = 16 * 1024 * 1024,
+    .memory = 16 << 20,
     .load_work = 1000000,
     .call_work = 100000,
 };
@@ -51,9 +51,7 @@ const struct sandbox_limits sandbox_limits_default = {
 
 struct sandbox *sandbox_of(lua_State *lua)
 {
-    struct sandbox *sandbox;
-    memcpy(&sandbox, lua_getextraspace(lua), sizeof sandbox);
-    return sandbox;
+    return *(struct sandbox **)lua_getextraspace(lua);
 }
 
 static void count_instructions(lua_State *lua, lua_Debug *frame);
@@ -473,7 +471,7 @@ struct sandbox *sandbox_new(const struct sandbox_limits *limits, struct error *e
     lua_State *lua = lua_newstate(allocate, sandbox);
     if (lua != NULL) {
         sandbox->lua = lua;
-        memcpy(lua_getextraspace(lua), &sandbox, sizeof sandbox);
+        *(struct sandbox **)lua_getextraspace(lua) = sandbox;
         lua_pushcfunction(lua, sandbox_open_surface);
         if (lua_pcall(lua, 0, 0, 0) == LUA_OK)
             return sandbox;

@@ -34,10 +34,10 @@
 
 #include "base/error.h"
 
-#define SANDBOX_STRING_MAX 65536         /* bytes of one string, those in the source too */
-#define SANDBOX_SOURCE_MAX (1024 * 1024) /* bytes of one source file */
-#define SANDBOX_LIST_MAX 1024            /* items of one table's list */
-#define SANDBOX_FIELDS_MAX 512           /* keys of one table beside its list */
+#define SANDBOX_STRING_MAX 65536   /* bytes of one string, those in the source too */
+#define SANDBOX_SOURCE_MAX 1048576 /* bytes of one source file */
+#define SANDBOX_LIST_MAX 1024      /* items of one table's list */
+#define SANDBOX_FIELDS_MAX 512     /* keys of one table beside its list */
 
 struct sandbox_limits {
     size_t memory;     /* bytes that Lua may hold in all */

@@ -155,7 +155,8 @@ void sandbox_describe_stop(struct sandbox *sandbox)
     char *out = sandbox->message;
     size_t size = sizeof sandbox->message;
     size_t memory = sandbox->limits.memory;
-    bool whole = memory % (1024 * 1024) == 0;
+    const size_t mebibyte = 1 << 20;
+    bool whole = memory % mebibyte == 0;
     switch (sandbox->run.stop) {
     case STOP_WORK:
         snprintf(out, size,
@@ -175,7 +176,7 @@ void sandbox_describe_stop(struct sandbox *sandbox)
     case STOP_MEMORY:
     case STOP_NONE: /* an error without a description: Lua had no memory for one */
         snprintf(out, size, "the script asked for more than %zu %s of memory",
-                 whole ? memory / (1024 * 1024) : memory / 1024, whole ? "MiB" : "KiB");
+                 whole ? memory / mebibyte : memory / 1024, whole ? "MiB" : "KiB");
         break;
     default:
         sandbox_copy_text(out, size, stop_words(sandbox->run.stop));
