@@ -84,7 +84,7 @@ return scenario "idle-deposit" {
   rules = { "service", "objection", "referral", "conduct" },
   adjust = {
     ["referral/offer-when-interested"] = {
-      weight = 5,
+      weight = 6,
       reason = {
         zh = "他瞄了一眼利率牌，接住这一眼，就是这一场的正题。",
         en = "He glances at the rates. Making something of that glance is what this one is about.",
@@ -102,6 +102,20 @@ return scenario "idle-deposit" {
       reason = {
         zh = "数目大，又在大堂里，护住金额比平时更要紧。",
         en = "A large sum in an open lobby: hiding the figure matters more than usual.",
+      },
+    },
+    ["service/see-off"] = {
+      weight = 4,
+      reason = {
+        zh = "头一回打交道，他记住的多半是临走那句话。",
+        en = "A first meeting: what he remembers will mostly be the goodbye.",
+      },
+    },
+    ["objection/no-reliving"] = {
+      weight = 1,
+      reason = {
+        zh = "他没有什么旧伤，这条在这里分量轻。",
+        en = "He carries no old hurt, so this weighs less here.",
       },
     },
     ["objection/scale-question"] = {
@@ -210,7 +224,7 @@ return scenario "idle-deposit" {
           } },
         { id = "point",
           say = {
-            zh = "（抬手一指）就那边，填好了自己取个号。",
+            zh = "（抬手一指）那边，填好了取个号。",
             en = "(points) Just over there. Take a number when you've done it.",
           },
           acts = { "guide" }, to = "slip",
@@ -256,8 +270,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "swap",
           say = {
-            zh = "放活期多亏啊，我给您换张定期的单子吧。",
-            en = "In current? That's a waste. Let me get you the slip for a term deposit.",
+            zh = "放活期多亏啊，我给您换张定期单子。",
+            en = "In current? What a waste. I'll get you the slip for a term deposit.",
           },
           acts = { "assume" }, to = "brushes-off", effect = { mood = "resistant" },
           remark = {
@@ -266,8 +280,8 @@ return scenario "idle-deposit" {
           } },
         { id = "read-out",
           say = {
-            zh = "我看看啊，王先生，四十万整，存活期，没错。",
-            en = "Let's see, Mr Wang. Four hundred thousand, current account. All correct.",
+            zh = "我看看啊，王先生，四十万整，存活期，一点儿没错。",
+            en = "Let's see, Mr Wang. Four hundred thousand, into current. Yes, that's all correct.",
           },
           acts = { "name-customer", "expose-amount" }, to = "hush", effect = { mood = -1 },
           remark = {
@@ -287,8 +301,8 @@ return scenario "idle-deposit" {
           } },
         { id = "cover-wait",
           say = {
-            zh = "（用手挡住金额）都对，王先生。您先到那边坐，我给您取号。",
-            en = "(a hand over the figure) All correct, Mr Wang. Sit down, I'll get you a number.",
+            zh = "（挡住金额）都对，王先生。您先坐，我给您取号。",
+            en = "(covers the figure) All correct, Mr Wang. Have a seat, I'll get you a number.",
           },
           acts = { "protect-privacy", "name-customer", "guide" }, to = "waiting",
           effect = { familiarity = 1 },
@@ -320,8 +334,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "sorry-cover",
           say = {
-            zh = "对不起，是我大意了。单子先扣着，咱们到边上说。",
-            en = "I'm sorry, that was careless of me. Face down now. Shall we step over here?",
+            zh = "对不起，是我大意了。单子扣着，咱到边上说。",
+            en = "I'm sorry, that was careless. It's face down now. Shall we step aside?",
           },
           acts = { "apologise", "protect-privacy" }, to = "waiting", effect = { mood = 1 },
           remark = {
@@ -399,7 +413,7 @@ return scenario "idle-deposit" {
           } },
         { id = "own-way",
           say = {
-            zh = "号在您手上，叫到了去三号窗，我先忙那边。",
+            zh = "号在您手上，叫到了直接去三号窗，我先忙那边去。",
             en = "It's on your ticket. Window three when it comes up, I'm needed over there.",
           },
           acts = { "guide", "ignore" }, to = "goodbye",
@@ -420,7 +434,7 @@ return scenario "idle-deposit" {
           } },
         { id = "ask",
           say = {
-            zh = "还有两位，五六分钟。王先生，这笔钱近期要用吗？",
+            zh = "还有两位，五六分钟。王先生，这钱近期要用吗？",
             en = "Two more, five or six minutes. Will you need the money soon, Mr Wang?",
           },
           acts = { "tell-wait", "ask-need", "name-customer" }, to = where_the_money_is_from,
@@ -442,8 +456,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "year",
           say = {
-            zh = "那也能先存一年定期，急用了再提前取呗。",
-            en = "You could still take a one-year term and break it when you have to.",
+            zh = "那也能先存一年定期，利息高，急用了再提前取呗。",
+            en = "You could still take a one-year term, it pays better, and break it if you need to.",
           },
           acts = { "mismatch" }, to = after_a_miss, effect = { mood = "resistant" },
           remark = {
@@ -452,8 +466,8 @@ return scenario "idle-deposit" {
           } },
         { id = "short",
           say = {
-            zh = "那就得取得快。活期利率低，俩月能取的放法也有。",
-            en = "So it has to come out in time. Current pays little, and there are short options.",
+            zh = "那就得取得快。活期利率低，俩月能取的也有。",
+            en = "So it has to come out in time. Current pays little. There are shorter options.",
           },
           acts = { "match-property", "explain-fact" }, to = "curious", effect = { familiarity = 1 },
           remark = {
@@ -462,8 +476,8 @@ return scenario "idle-deposit" {
           } },
         { id = "thirty-days",
           say = {
-            zh = "俩月正好，买款三十天的理财，滚两轮就交首付。",
-            en = "Two months is perfect: a thirty-day product, twice over, and you're there.",
+            zh = "俩月正好，买款三十天的理财滚两轮。",
+            en = "Two months is just right for our thirty-day product, twice over.",
           },
           acts = { "pitch" }, to = "curious",
           remark = {
@@ -477,8 +491,8 @@ return scenario "idle-deposit" {
           },
           acts = { "offer-referral" }, to = answer_to_offer, effect = { offered = true },
           remark = {
-            zh = "人请得对，就是没说聊什么，他不知道图个啥。",
-            en = "The right person, but you haven't said what's in it for him.",
+            zh = "人请得对。先提一句聊什么，他会更愿意见。",
+            en = "The right person. Say what she could do for him and he'd be keener.",
           } },
       },
     },
@@ -493,8 +507,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "daily",
           say = {
-            zh = "那买个天天能赎的，用着跟活期一样，利息还高。",
-            en = "Then get the one you can cash any day. Works like current and pays more.",
+            zh = "那买个天天能赎的，跟活期一样用。",
+            en = "Then get the one you can cash any day. Works just like current.",
           },
           acts = { "pitch" }, to = "curious",
           remark = {
@@ -513,7 +527,7 @@ return scenario "idle-deposit" {
           } },
         { id = "quarter",
           say = {
-            zh = "先锁三个月，利息高不少，货款您再倒腾一下。",
+            zh = "先锁三个月，利息高不少，货款您这阵子先倒腾一下。",
             en = "Lock it in for three months, it pays a lot more. You can juggle the bills a bit.",
           },
           acts = { "mismatch" }, to = after_a_miss, effect = { mood = "resistant" },
@@ -523,7 +537,7 @@ return scenario "idle-deposit" {
           } },
         { id = "fees",
           say = {
-            zh = "那打款顺手最要紧。汇得多的话，贵宾卡能省手续费。",
+            zh = "那打款顺手最要紧。汇得多，贵宾卡能省手续费。",
             en = "So paying out comes first. If you transfer a lot, our VIP card cuts the fees.",
           },
           acts = { "match-property", "explain-fact" }, to = "curious", effect = { familiarity = 1 },
@@ -566,10 +580,10 @@ return scenario "idle-deposit" {
             zh = "放了好几年活期？哎哟，您可亏大了，早问我们啊。",
             en = "Years, in current? Oh dear, you've lost a fortune. You should have asked us.",
           },
-          acts = { "argue" }, to = after_a_miss, effect = { mood = "resistant" },
+          acts = { "argue", "assume" }, to = after_a_miss, effect = { mood = "resistant" },
           remark = {
-            zh = "你是替他可惜，他听着是在数落他。",
-            en = "You mean it kindly. What he hears is a telling-off.",
+            zh = "亏没亏你还不知道呢，他听着就是在数落他。",
+            en = "You don't know what he's lost, if anything. What he hears is a telling-off.",
           } },
         { id = "five-years",
           say = {
@@ -623,8 +637,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "never-lost",
           say = {
-            zh = "我们行的您放心，低风险那几款，从来没亏过。",
-            en = "With us you're all right. The low-risk ones have never lost anyone a penny.",
+            zh = "我们行的您放心，低风险那几款，这些年从来没亏过。",
+            en = "You're all right with us. The low-risk ones have never lost anybody a penny, not once.",
           },
           acts = { "promise-return" }, to = "weighs", effect = { mood = 1 },
           remark = {
@@ -633,7 +647,7 @@ return scenario "idle-deposit" {
           } },
         { id = "plain",
           say = {
-            zh = "理财不保本，有涨有跌。存款才稳，五十万以内有保险。",
+            zh = "理财不保本，有涨有跌。存款五十万以内有保险。",
             en = "No, products go up and down. Deposits are the safe bit, insured up to 500,000.",
           },
           acts = { "state-risk", "explain-fact" }, to = "weighs", effect = { mood = 1 },
@@ -705,8 +719,8 @@ return scenario "idle-deposit" {
           } },
         { id = "offer",
           say = {
-            zh = "这谁也说不准。周经理做这行十年了，请她给您参谋参谋？",
-            en = "No one can tell. Ms Zhou's been at this ten years, shall I ask her to take a look?",
+            zh = "谁也说不准。周经理做这行十年了，请她给您看看？",
+            en = "No one can tell. Ms Zhou's been at this ten years, shall I ask her over?",
           },
           acts = { "offer-referral", "present-manager" }, to = answer_to_offer,
           effect = { offered = true },
@@ -716,8 +730,8 @@ return scenario "idle-deposit" {
           } },
         { id = "now-or-never",
           say = {
-            zh = "肯定还得降，今天定下来最划算，我这就叫周经理？",
-            en = "Down, for certain. Today's the day to fix it. Shall I call Ms Zhou now?",
+            zh = "肯定还得降，今天就定吧，我去叫周经理？",
+            en = "Down, for certain. Fix it today. Shall I get Ms Zhou?",
           },
           acts = { "predict", "offer-referral" }, to = answer_to_offer,
           effect = { offered = true },
@@ -815,8 +829,8 @@ return scenario "idle-deposit" {
           } },
         { id = "ticks-all",
           say = {
-            zh = "巧了，有一款又方便利息又高，我给您翻出来看看。",
-            en = "As it happens there's one that's handy and pays well. Let me pull it up for you.",
+            zh = "巧了，有一款又方便利息又高，您看看。",
+            en = "There's one that's handy and pays well. Let me pull it up for you.",
           },
           acts = { "pitch" }, to = "declines",
           remark = {
@@ -864,7 +878,7 @@ return scenario "idle-deposit" {
         { id = "you-are-right",
           say = {
             zh = "您说得是，钱用着方便最要紧，就照您说的存。",
-            en = "Fair enough, it has to be handy. Current it is.",
+            en = "Fair enough, you need it where you can use it. Current it is, then.",
           },
           acts = { "acknowledge" }, to = "softens", effect = { mood = 1, rebuffed = true },
           remark = {
@@ -909,8 +923,8 @@ return scenario "idle-deposit" {
           },
           acts = { "acknowledge", "leave-door-open" }, to = "goodbye", effect = { mood = 1 },
           remark = {
-            zh = "退得干净，门也没关死。就是这笔钱的来历还没问着。",
-            en = "A clean step back with the door left open. You just never learnt what it's for.",
+            zh = "退得干净，门也没关死。他走之前，记着留张名片。",
+            en = "A clean step back with the door left open. Give him a card before he goes.",
           } },
         { id = "silence", silent = true,
           say = { zh = "（有点下不来台，没吭声）", en = "(is put out and says nothing)" },
@@ -937,16 +951,6 @@ return scenario "idle-deposit" {
       }),
       hint = "steer",
       responses = {
-        { id = "told-you",
-          say = {
-            zh = "对吧？刚才就说了，早听我的换一换多好。",
-            en = "See? That's what I was saying. You should have let me change it.",
-          },
-          acts = { "argue" }, to = "had-enough", effect = { mood = -1 },
-          remark = {
-            zh = "他刚给你个台阶，你非要争个对错。",
-            en = "He meets you halfway, and you want to have been right.",
-          } },
         { id = "ask",
           say = {
             zh = "是不高。那这笔钱，您大概什么时候要用？",
@@ -990,6 +994,16 @@ return scenario "idle-deposit" {
             zh = "见好就收，给他留个能问的人。",
             en = "You stop while it's going well, and he has someone to ask.",
           } },
+        { id = "told-you",
+          say = {
+            zh = "对吧？早听我的换一换多好。",
+            en = "See? You should have let me change it.",
+          },
+          acts = { "argue" }, to = "had-enough", effect = { mood = -1 },
+          remark = {
+            zh = "他刚给你个台阶，你非要争个对错。",
+            en = "He meets you halfway, and you want to have been right.",
+          } },
       },
     },
 
@@ -1015,16 +1029,6 @@ return scenario "idle-deposit" {
             zh = "她有没有空你没问。赶上她正忙，两头都尴尬。",
             en = "You haven't asked if she's free. If she isn't, it's awkward for all three of you.",
           } },
-        { id = "check",
-          say = {
-            zh = "谢谢您。您坐，我先看看她这会儿有没有空。",
-            en = "Thanks. Have a seat, I'll just see whether she's free.",
-          },
-          acts = { "thank", "confirm-time" }, to = chance { ["zhou-free"] = 3, ["zhou-busy"] = 2 },
-          remark = {
-            zh = "先问再带，谁都不用干站着。",
-            en = "Check first, and nobody is left standing about.",
-          } },
         { id = "put-in-a-word",
           say = {
             zh = "她一般只见大客户，您这个数，我去替您说说。",
@@ -1035,6 +1039,16 @@ return scenario "idle-deposit" {
           remark = {
             zh = "想抬周经理，结果把客户踩了一脚。",
             en = "You meant to build her up, and you did it by putting him down.",
+          } },
+        { id = "check",
+          say = {
+            zh = "谢谢您。您坐，我先看看她这会儿有没有空。",
+            en = "Thank you. Have a seat, I'll just go and see whether she's free.",
+          },
+          acts = { "thank", "confirm-time" }, to = chance { ["zhou-free"] = 3, ["zhou-busy"] = 2 },
+          remark = {
+            zh = "先问再带，谁都不用干站着。",
+            en = "Check first, and nobody is left standing about.",
           } },
         { id = "praise",
           say = {
@@ -1080,8 +1094,8 @@ return scenario "idle-deposit" {
           } },
         { id = "hurry-up",
           say = {
-            zh = "有位客户等着呢，您快出来，别让人家等凉了。",
-            en = "There's a customer waiting. Come quickly, before he goes off the idea.",
+            zh = "有位客户等着呢，您快出来一趟。",
+            en = "There's a customer waiting for you, could you come quickly?",
           },
           acts = { "move-customer" }, to = "meets",
           remark = {
@@ -1134,7 +1148,7 @@ return scenario "idle-deposit" {
       responses = {
         { id = "both",
           say = {
-            zh = "王先生，这位是周经理。周经理，这是王先生。谢谢您抽空。",
+            zh = "王先生，这是周经理。周经理，这是王先生。谢谢您抽空。",
             en = "Mr Wang, this is Ms Zhou. Ms Zhou, Mr Wang. Thank you for making the time.",
           },
           acts = { "introduce-both", "name-customer", "thank" }, to = "desk-referred",
@@ -1146,7 +1160,7 @@ return scenario "idle-deposit" {
         { id = "hand-over",
           say = {
             zh = "人给您带到了，你们聊，我前头还有客户。",
-            en = "Here you are, then. I'll leave you to it, there are people waiting out front.",
+            en = "Here we are, then. I'll leave you to it, it's busy out front.",
           },
           acts = { "guide" }, to = "desk-referred",
           remark = {
@@ -1155,7 +1169,7 @@ return scenario "idle-deposit" {
           } },
         { id = "wants-products",
           say = {
-            zh = "王先生，这是周经理。周经理，他想买收益高的。",
+            zh = "王先生，这是我们周经理。周经理，他想买点收益高的产品。",
             en = "Mr Wang, this is Ms Zhou. Ms Zhou, he's after something with a good return.",
           },
           acts = { "introduce-both", "name-customer", "assume" }, to = "desk-referred",
@@ -1193,8 +1207,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "who-it-is",
           say = {
-            zh = "不好意思，建材城刘总在办大额存单，马上就完。",
-            en = "Sorry, it's Mr Liu from the builders' market with a big deposit. Nearly done.",
+            zh = "不好意思，建材城刘总正在办大额存单，马上就能完。",
+            en = "Sorry, it's Mr Liu from the builders' market with a big deposit. They're nearly done.",
           },
           acts = { "apologise", "disclose" }, to = "zhou-free", effect = { mood = -1 },
           remark = {
@@ -1213,7 +1227,7 @@ return scenario "idle-deposit" {
           } },
         { id = "quarter-hour",
           say = {
-            zh = "不好意思，还得一刻钟。您到里头坐，我给您沏杯茶。",
+            zh = "不好意思，还得一刻钟。您里头坐，我给您沏茶。",
             en = "Sorry, a quarter of an hour. Come and sit inside, I'll make you some tea.",
           },
           acts = { "apologise", "tell-wait", "offer-comfort" }, to = "zhou-free",
@@ -1265,16 +1279,6 @@ return scenario "idle-deposit" {
             zh = "时间说了，歉没道，还让他杵在人家谈事的边上。",
             en = "You gave him a time and no apology, right beside other people's business.",
           } },
-        { id = "my-fault-sit",
-          say = {
-            zh = "怪我没先问，不好意思。十分钟，您到外头坐，我沏杯茶。",
-            en = "My fault, I should have checked. Ten minutes. Sit outside, I'll make you some tea.",
-          },
-          acts = { "apologise", "tell-wait", "offer-comfort" }, to = "zhou-free",
-          remark = {
-            zh = "认了是自己没先问，再给他安顿好，算是补回来了。",
-            en = "You own it and make him comfortable. That mends most of it.",
-          } },
         { id = "break-in",
           say = {
             zh = "周经理，刘总那单先放放？这边有位要紧的客户。",
@@ -1287,13 +1291,23 @@ return scenario "idle-deposit" {
           } },
         { id = "another-day",
           say = {
-            zh = "对不住，怪我。您这周哪天再来一趟，我给您安排好？",
+            zh = "对不住，怪我。您这周哪天方便再来一趟，我给您安排好？",
             en = "Sorry, that's on me. Could you come back one day this week? I'll sort it out.",
           },
           acts = { "apologise", "propose-meeting" }, to = "booked",
           remark = {
             zh = "歉道了，可哪天几点、见谁都没说，多半就没下文了。",
             en = "You did apologise. But no day, no hour, no name: that mostly comes to nothing.",
+          } },
+        { id = "my-fault-sit",
+          say = {
+            zh = "怪我没先问，不好意思。十分钟，您外头坐，我沏茶。",
+            en = "My fault, I should have checked. Ten minutes. Sit outside, I'll bring tea.",
+          },
+          acts = { "apologise", "tell-wait", "offer-comfort" }, to = "zhou-free",
+          remark = {
+            zh = "认了是自己没先问，再给他安顿好，算是补回来了。",
+            en = "You own it and make him comfortable. That mends most of it.",
           } },
       },
     },
@@ -1313,8 +1327,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "two-minutes",
           say = {
-            zh = "就两分钟，误不了您，听完再走？",
-            en = "Two minutes, that's all. Just hear her out before you go?",
+            zh = "就两分钟，误不了您，听她说完您再走，成不成？",
+            en = "It's two minutes, it won't hold you up. Just hear her out before you go, eh?",
           },
           acts = { "press", "tell-wait" }, to = "had-enough", effect = { mood = "resistant" },
           remark = {
@@ -1323,8 +1337,8 @@ return scenario "idle-deposit" {
           } },
         { id = "copy-number",
           say = {
-            zh = "那我把单子上的电话抄下来，让周经理打给您。",
-            en = "Then I'll copy the number off your slip and have Ms Zhou ring you.",
+            zh = "我抄下单子上的电话，让周经理打给您。",
+            en = "I'll copy the number off your slip and have her ring you.",
           },
           acts = { "take-contact" }, to = "goodbye", effect = { mood = -1 },
           remark = {
@@ -1363,7 +1377,7 @@ return scenario "idle-deposit" {
 
     ["booked"] = {
       says = {
-        zh = "周四吧，上午我有空。",
+        zh = "那就周四吧，上午我有空。",
         en = "Thursday, then. I'm free in the morning.",
       },
       cues = { "agrees-meeting" },
@@ -1371,7 +1385,7 @@ return scenario "idle-deposit" {
       responses = {
         { id = "card-too",
           say = {
-            zh = "谢谢您。名片您带上，来不了也没关系，打个电话就行。",
+            zh = "谢谢您。名片您带上，来不了打个电话就行。",
             en = "Thank you. Take her card. If something comes up, just ring, that's fine.",
           },
           acts = { "thank", "give-card", "leave-door-open" }, to = "goodbye",
@@ -1382,7 +1396,7 @@ return scenario "idle-deposit" {
           } },
         { id = "bring-id",
           say = {
-            zh = "那说定了，周四十点，带上身份证，可别迟到。",
+            zh = "那说定了，周四十点，记得带身份证。",
             en = "That's settled, Thursday at ten. Bring your ID, and don't be late.",
           },
           acts = { "fix-time" }, to = "goodbye", effect = { booked = true },
@@ -1392,7 +1406,7 @@ return scenario "idle-deposit" {
           } },
         { id = "reminder",
           say = {
-            zh = "好，单子上有您电话，我记一下，头天提醒您。",
+            zh = "好，单子上有您的电话，我记一下，头天给您提个醒。",
             en = "Lovely. Your number's on the slip, I'll note it and remind you the day before.",
           },
           acts = { "take-contact" }, to = "goodbye", effect = { booked = true, mood = -1 },
@@ -1429,8 +1443,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "off-the-slip",
           say = {
-            zh = "您单子上有电话，我顺手抄给周经理，省得您打。",
-            en = "Your number's on the slip. I'll pass it to Ms Zhou, save you ringing.",
+            zh = "您单子上有电话，我顺手抄给周经理，省得您再打了。",
+            en = "Your number's on the slip. I'll pass it to Ms Zhou and save you ringing her.",
           },
           acts = { "take-contact" }, to = "goodbye", effect = { mood = -1 },
           remark = {
@@ -1449,8 +1463,8 @@ return scenario "idle-deposit" {
           } },
         { id = "must-have",
           say = {
-            zh = "电话总得留一个吧，不然周经理上哪儿找您去？",
-            en = "You'll have to leave a number, or how's Ms Zhou meant to find you?",
+            zh = "电话总得留一个，不然她怎么找您？",
+            en = "You'll have to leave a number, or how will she find you?",
           },
           acts = { "press", "press-contact" }, to = "keeps-number", effect = { mood = -1 },
           remark = {
@@ -1480,23 +1494,13 @@ return scenario "idle-deposit" {
       responses = {
         { id = "read-back",
           say = {
-            zh = "记下了，尾号对吧？我这就转给周经理。",
-            en = "Got it, and the last digits are right? I'll pass it to Ms Zhou straight away.",
+            zh = "记下了，我这就转给周经理。",
+            en = "Got it. I'll pass it to Ms Zhou straight away.",
           },
           acts = { "reflect" }, to = "goodbye",
           remark = {
-            zh = "核对得好，少了一声谢，电话可不是白给的。",
-            en = "Good to check. But a number is a favour, and nobody said thank you.",
-          } },
-        { id = "only-this",
-          say = {
-            zh = "谢谢您，就这一件事，别的绝不打扰。",
-            en = "Thank you. Only this, I promise, nothing else.",
-          },
-          acts = { "thank" }, to = "goodbye", effect = { familiarity = 1 },
-          remark = {
-            zh = "谢了他，也把他那句“别的别打”接住了。",
-            en = "You thank him, and show you heard the nothing else.",
+            zh = "办得利索，少了一声谢，电话可不是白给的。",
+            en = "Prompt enough. But a number is a favour, and nobody said thank you.",
           } },
         { id = "offers-too",
           say = {
@@ -1507,6 +1511,16 @@ return scenario "idle-deposit" {
           remark = {
             zh = "他只同意说这一件事，多出来的都没得他点头。",
             en = "He agreed to one thing. Everything beyond it has no consent.",
+          } },
+        { id = "only-this",
+          say = {
+            zh = "谢谢您。只打这一回，就说这个事，别的不打扰。",
+            en = "Thank you. Just this and nothing else, I'll tell Ms Zhou so myself.",
+          },
+          acts = { "thank" }, to = "goodbye", effect = { familiarity = 1 },
+          remark = {
+            zh = "谢了他，也把他那句“别的别打”接住了。",
+            en = "You thank him, and show you heard the nothing else.",
           } },
       },
     },
@@ -1521,7 +1535,7 @@ return scenario "idle-deposit" {
       responses = {
         { id = "fine",
           say = {
-            zh = "不留也好，清静。名片上有电话，您想起来再打。",
+            zh = "不留也好，清静。想起来了，名片上有电话。",
             en = "That's fine, enjoy the quiet. Her number's on the card if you want it.",
           },
           acts = { "acknowledge", "leave-door-open" }, to = "goodbye", effect = { familiarity = 1 },
@@ -1531,7 +1545,7 @@ return scenario "idle-deposit" {
           } },
         { id = "wechat",
           say = {
-            zh = "那加个微信吧？微信不响铃，不吵您。",
+            zh = "那加个微信吧？微信不响铃，平时绝对不吵您。",
             en = "How about WeChat, then? It doesn't ring, it won't bother you.",
           },
           acts = { "ask-contact" }, to = "goodbye", effect = { mood = -1 },
@@ -1651,16 +1665,6 @@ return scenario "idle-deposit" {
             zh = "他在气头上，你替自己辩，还把数目当众抖了出来。",
             en = "He's angry, you defend yourself, and now the whole room has the figure.",
           } },
-        { id = "my-fault",
-          say = {
-            zh = "对不住，是我话多了，您别生气。这就给您办活期。",
-            en = "I'm sorry, I went on too much. You've every right. Let's get it paid in.",
-          },
-          acts = { "apologise", "acknowledge" }, to = "goodbye", effect = { mood = 1 },
-          remark = {
-            zh = "认下“话多了”，马上办他要办的，气就消了一半。",
-            en = "You own it and do what he came for. Half the anger is gone.",
-          } },
         { id = "last-word",
           say = {
             zh = "不好意思，最后就一句，活期放久了真不划算。",
@@ -1680,6 +1684,16 @@ return scenario "idle-deposit" {
           remark = {
             zh = "人换了，气还在，一句对不起都没听着。",
             en = "A new face, the same anger, and nobody has said sorry.",
+          } },
+        { id = "my-fault",
+          say = {
+            zh = "对不住，是我话多了，您别生气。这就办活期。",
+            en = "I'm sorry, I went on too much. You've every right. Let's get it paid in.",
+          },
+          acts = { "apologise", "acknowledge" }, to = "goodbye", effect = { mood = 1 },
+          remark = {
+            zh = "认下“话多了”，马上办他要办的，气就消了一半。",
+            en = "You own it and do what he came for. Half the anger is gone.",
           } },
         { id = "silence", silent = true,
           say = { zh = "（愣在那儿，说不出话）", en = "(stands there, lost for words)" },
@@ -1710,8 +1724,8 @@ return scenario "idle-deposit" {
       responses = {
         { id = "mind-the-bag",
           say = {
-            zh = "王先生慢走，包拉链拉好，路上当心。",
-            en = "Take care, Mr Wang. Your bag's done up? Mind how you go.",
+            zh = "王先生慢走，包拿好，外头人多，路上当心。",
+            en = "Take care, Mr Wang. Got your bag? Mind how you go, it's busy out.",
           },
           acts = { "see-off", "name-customer" }, to = after_goodbye, effect = { familiarity = 1 },
           remark = {
@@ -1741,8 +1755,8 @@ return scenario "idle-deposit" {
           } },
         { id = "ask-family",
           say = {
-            zh = "回去跟家里商量商量啊，钱放着真可惜了。",
-            en = "Talk it over at home, won't you? It's a shame to let it sit there.",
+            zh = "钱放着真可惜，回去再想想啊。",
+            en = "It's a shame to let it sit there. Do think it over.",
           },
           acts = { "press" }, to = after_goodbye, effect = { mood = -1 },
           remark = {
