@@ -33,6 +33,7 @@ struct situations {
     const struct evaluator *evaluator;
     struct monitors *monitors;
     bool by_turn, silences;
+    unsigned revealed;             /* a bit a draw */
     uint64_t form_acts, form_cues; /* what the form's options ask about */
     bool *reaches_form;            /* by node: a form may yet be filed */
     struct pool situations, members, actions, outcomes;
@@ -112,6 +113,11 @@ struct situations *situations_new(const struct scenario *scenario,
     situations->reaches_form = find_reach(scenario);
     find_form_words(situations);
     return situations;
+}
+
+void situations_reveal(struct situations *situations, unsigned draws)
+{
+    situations->revealed = draws;
 }
 
 void situations_free(struct situations *situations)
@@ -216,6 +222,8 @@ static bool look(const struct situations *situations, const struct state *state,
     sight->node = state->node;
     sight->mood = state->mood;
     sight->familiarity = state->familiarity;
+    for (int i = 0; i < scenario->draw_count; i++)
+        sight->draws[i] = situations->revealed >> i & 1 ? state->draws[i] : 0;
     for (int i = 0; i < node->response_count; i++) {
         bool open;
         if (!state_is_open(scenario, evaluator, state, i, &open, error))
@@ -246,6 +254,7 @@ static bool same_sight(const struct sight *left, const struct sight *right)
 {
     return left->node == right->node && left->open == right->open && left->mood == right->mood &&
            left->familiarity == right->familiarity && left->cues == right->cues &&
+           memcmp(left->draws, right->draws, sizeof left->draws) == 0 &&
            same_words(left->scene, right->scene) && same_words(left->says, right->says);
 }
 

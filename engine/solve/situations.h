@@ -61,6 +61,8 @@ struct situations;
 struct situations *situations_new(const struct scenario *scenario,
                                   const struct evaluator *evaluator, struct monitors *monitors,
                                   bool by_turn, bool silences);
+/* Before situations_start: these draws (a bit each) are shown openly. For asking what that is worth. */
+void situations_reveal(struct situations *situations, unsigned draws);
 void situations_free(struct situations *situations); /* NULL is allowed */
 
 /* The first lines that the draws allow, as outcomes; `pair` is here the number of the first step. */

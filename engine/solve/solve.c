@@ -12,7 +12,7 @@
  * The states of one turn that can go on. Children lie flat, outcome after outcome: an index into the
  * next layer, or LEAF and the vector of a state that is over.
  */
-#define LEAF UINT32_C(0x80000000)
+#define LEAF CHILD_OVER
 
 struct layer {
     uint32_t count, capacity;
@@ -64,6 +64,7 @@ struct solution {
     uint64_t states, expansions, edges;
     int expanded_turns; /* layers below this are expanded */
     bool complete;
+    unsigned revealed; /* draws */
 };
 
 static void *grow_array(void *array, size_t count, size_t size)
@@ -387,6 +388,7 @@ static void prepare(struct solution *solution, bool by_turn, bool silences)
     solution->monitors = monitors_new(solution->scenario);
     solution->situations = situations_new(solution->scenario, memo_evaluator(solution->memo),
                                           solution->monitors, by_turn, silences);
+    situations_reveal(solution->situations, solution->revealed);
 }
 
 static void clear(struct solution *solution)
@@ -404,19 +406,31 @@ static void clear(struct solution *solution)
     memo_free(solution->memo);
     free(solution->index.slots);
     free(solution->roots);
-    const struct loaded *loaded = solution->loaded;
-    *solution = (struct solution){.loaded = loaded, .scenario = loaded_scenario(loaded)};
+    *solution = (struct solution){.loaded = solution->loaded,
+                                  .scenario = solution->scenario,
+                                  .revealed = solution->revealed};
+}
+
+bool solution_is_pure(const struct solution *solution, const struct loaded *fresh,
+                      struct error *error)
+{
+    struct error found;
+    int function, line;
+    if (memo_check(solution->memo, loaded_evaluator(fresh), &function, &found))
+        return true;
+    const char *file = loaded_function_place(solution->loaded, function, &line);
+    return error_at(error, found.code, file, line, "%s", found.message);
 }
 
 struct solution *solution_new(const struct loaded *loaded, const struct loaded *fresh,
                               const struct solve_options *options, struct error *error)
 {
     struct solution *solution = calloc(1, sizeof *solution);
-    int function;
     if (!solution)
         abort();
     solution->loaded = loaded;
     solution->scenario = loaded_scenario(loaded);
+    solution->revealed = options ? options->reveal : 0;
     bool by_turn = loaded_read_turn(loaded);
     bool silences = options && options->silences;
     prepare(solution, by_turn, silences);
@@ -426,9 +440,7 @@ struct solution *solution_new(const struct loaded *loaded, const struct loaded *
         prepare(solution, true, silences);
         done = explore(solution, options, error);
     }
-    done = done &&
-           (!fresh || memo_check(solution->memo, loaded_evaluator(fresh), &function, error));
-    if (!done) {
+    if (!done || (fresh && !solution_is_pure(solution, fresh, error))) {
         solution_free(solution);
         return NULL;
     }
@@ -521,6 +533,17 @@ struct values solution_at(const struct solution *solution, struct cursor cursor)
 {
     return cursor.over ? worth_of(solution, cursor.vector)
                        : solution->layers[cursor.turn].values[cursor.index];
+}
+
+struct layer_view solution_layer(const struct solution *solution, int turn)
+{
+    const struct layer *layer = &solution->layers[turn];
+    return (struct layer_view){.count = layer->count,
+                               .situations = layer->situations,
+                               .vectors = layer->vectors,
+                               .first_child = layer->first_child,
+                               .children = layer->children,
+                               .values = layer->values};
 }
 
 uint32_t solution_layer_count(const struct solution *solution, int turn)

@@ -28,6 +28,7 @@
 struct solve_options {
     uint64_t state_limit; /* 0: none */
     size_t memory_limit;  /* bytes; 0: none */
+    unsigned reveal;      /* a bit a draw: shown openly from the start; 0 for the game as played */
     bool silences;        /* follow timeouts too: for exams that had some */
     void (*progress)(void *data, int turn, uint64_t states); /* now and then; may be NULL */
     void *data;
@@ -43,6 +44,10 @@ struct solution;
 struct solution *solution_new(const struct loaded *loaded, const struct loaded *fresh,
                               const struct solve_options *options, struct error *error);
 void solution_free(struct solution *solution); /* NULL is allowed */
+
+/* The same question about purity afterwards; an error names the function's place. */
+bool solution_is_pure(const struct solution *solution, const struct loaded *fresh,
+                      struct error *error);
 
 bool solution_is_complete(const struct solution *solution);
 uint64_t solution_states(const struct solution *solution); /* those that can go on */
@@ -96,6 +101,25 @@ double solution_random_share(const struct solution *solution, struct cursor curs
 /* First states and their probabilities, in the order of situations_start. */
 uint32_t solution_root_count(const struct solution *solution);
 struct cursor solution_root(const struct solution *solution, uint32_t index, double *probability);
+
+/*
+ * The states of a turn that were not over on arrival, as plain arrays, for passes over all of them.
+ * Children lie flat, one an outcome: of state i all actions' outcomes in order, from first_child[i]
+ * to before first_child[i + 1]. A child is an index into the next turn's layer or, for a
+ * conversation that is over, CHILD_OVER and the rules' vector. A state without children is stuck,
+ * unless first_child is NULL: then a limit stopped the search before this layer.
+ */
+#define CHILD_OVER UINT32_C(0x80000000)
+
+struct layer_view {
+    uint32_t count;
+    const uint32_t *situations, *vectors; /* by state */
+    const uint32_t *first_child;          /* by state, and one more */
+    const uint32_t *children;
+    const struct values *values; /* by state */
+};
+
+struct layer_view solution_layer(const struct solution *solution, int turn);
 
 /* -------------------------------------------------------------------- following a session ---- */
 
