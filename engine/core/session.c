@@ -572,6 +572,27 @@ bool session_take_back(struct session *session, int64_t think_ms, struct error *
     return true;
 }
 
+bool session_repeat(struct session *session, const struct event *event, struct error *error)
+{
+    int act;
+    switch (event->kind) {
+    case EVENT_PICK:
+        return session_pick(session, event->response, event->think_ms, error);
+    case EVENT_TIMEOUT:
+        return event->picked >= 0
+                   ? session_pick(session, event->picked, event->think_ms, error)
+                   : session_time_out(session, event->think_ms, error);
+    case EVENT_FORM:
+        return session_file_form(session, &event->form, event->think_ms, error);
+    case EVENT_HINT:
+        return session_hint(session, event->think_ms, &act, error);
+    case EVENT_TAKE_BACK:
+        return session_take_back(session, event->think_ms, error);
+    default:
+        return error_set(error, ERROR_NOT_ALLOWED, "a beginning is no move");
+    }
+}
+
 /* ----------------------------------------------------------------------- judgement ---- */
 
 const struct rule_state *session_rules(const struct session *session)

@@ -117,6 +117,9 @@ bool session_file_form(struct session *session, const struct form *form, int64_t
 bool session_hint(struct session *session, int64_t think_ms, int *act, struct error *error);
 bool session_take_back(struct session *session, int64_t think_ms, struct error *error);
 
+/* Makes the move that an event of another session of this scenario tells of (not its beginning). */
+bool session_repeat(struct session *session, const struct event *event, struct error *error);
+
 /* ------------------------------------------------------------------------- judgement ---- */
 
 /* Verdicts so far, one a rule; after the end they are final. Borrowed until the next move. */

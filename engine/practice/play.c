@@ -346,12 +346,8 @@ static void undo_last(struct play *play)
     struct session *old = play->session;
     struct error error;
     bool done = new_session(play, session_mode(old), session_seed(old), &error);
-    for (int i = 1; done && i + 1 < session_event_count(old); i++) {
-        const struct event *event = session_event(old, i);
-        cJSON *payload = record_event(old, event);
-        done = record_apply(play->session, event_kind_name(event->kind), payload, &error);
-        cJSON_Delete(payload);
-    }
+    for (int i = 1; done && i + 1 < session_event_count(old); i++)
+        done = session_repeat(play->session, session_event(old, i), &error);
     if (!done)
         abort(); /* the same moves gave the same session a moment ago */
     session_free(old);

@@ -15,7 +15,7 @@
 #include "tui/overlay.h"
 #include "tui/screens.h"
 
-enum { RETRY_MS = 1000, NOTICE_SIZE = 1200 };
+enum { RETRY_MS = 1000, DEAF_MS = 800, NOTICE_SIZE = 1200 };
 
 struct playing {
     struct tui *tui;
@@ -32,6 +32,7 @@ struct playing {
     struct form form; /* as far as it was filled in when it was left */
     char notice[NOTICE_SIZE];
     enum ink notice_ink;
+    int64_t deaf_until_ms; /* monotonic: no response is taken before that */
     bool failed; /* the last move was not kept: wait a little before trying by ourselves */
 };
 
@@ -204,7 +205,7 @@ static void say(struct playing *playing, int index)
     struct error error = {0};
     int options[RESPONSE_MAX];
     int count = session_options(session_of(playing), options);
-    if (index < 0 || index >= count)
+    if (index < 0 || index >= count || clock_monotonic_ms() < playing->deaf_until_ms)
         return;
     int before = session_event_count(session_of(playing));
     bool done =
@@ -247,8 +248,11 @@ static void run_out_of_time(struct playing *playing)
     playing->help = false;
     bool done = play_time_out(playing->play, deadline_think_ms(&playing->deadline), &error);
     after_move(playing, before, done, &error);
-    if (done)
-        notify(playing, INK_WARNING, _("Time was up: you said nothing in time."));
+    if (!done)
+        return;
+    notify(playing, INK_WARNING, _("Time was up: you said nothing in time."));
+    /* A key meant for the responses that have just gone must not choose one of the new ones. */
+    playing->deaf_until_ms = clock_monotonic_ms() + DEAF_MS;
 }
 
 /* Every choice starts at the entry that claims nothing. */
@@ -396,6 +400,8 @@ static enum going answer(struct playing *playing, const struct input *input)
             click(playing, zone);
     } else if (input->kind == INPUT_KEY || command >= 0) {
         playing->clicked = -1;
+        if (playing->notice_ink != INK_BAD) /* what went wrong stays until a move is made */
+            playing->notice[0] = '\0';
         return obey(playing, command, input->key);
     }
     return GO_ON;
