@@ -262,7 +262,7 @@ return scenario "idle-deposit" {
       }),
       says = {
         zh = "（瞄了一眼墙上的利率牌）劳驾看看，这么填行不行？就存活期。",
-        en = "(glances at the rates on the wall) Could you check this? It's just going into current.",
+        en = "(glances at the rates on the wall) Could you check this? It's for my current account.",
       },
       cues = { "tells-business", "gives-name", "large-deposit", "amount-in-view", "shows-interest" },
       hint = "protect-privacy",
@@ -271,7 +271,7 @@ return scenario "idle-deposit" {
         { id = "swap",
           say = {
             zh = "放活期多亏啊，我给您换张定期单子。",
-            en = "In current? What a waste. I'll get you the slip for a term deposit.",
+            en = "Current account? What a waste. I'll get you a term deposit slip.",
           },
           acts = { "assume" }, to = "brushes-off", effect = { mood = "resistant" },
           remark = {
@@ -281,7 +281,7 @@ return scenario "idle-deposit" {
         { id = "read-out",
           say = {
             zh = "我看看啊，王先生，四十万整，存活期，一点儿没错。",
-            en = "Let's see, Mr Wang. Four hundred thousand, into current. Yes, that's all correct.",
+            en = "Let's see, Mr Wang. Four hundred thousand, current account. Yes, that's all correct.",
           },
           acts = { "name-customer", "expose-amount" }, to = "hush", effect = { mood = -1 },
           remark = {
@@ -365,7 +365,7 @@ return scenario "idle-deposit" {
         { id = "sorry-ask",
           say = {
             zh = "不好意思啊。那这笔钱存活期，是近期要用？",
-            en = "Sorry about that. So is it going into current because you need it soon?",
+            en = "Sorry about that. So is it the current account because you need it soon?",
           },
           acts = { "apologise", "ask-need" }, to = where_the_money_is_from,
           effect = { asked = true },
@@ -467,7 +467,7 @@ return scenario "idle-deposit" {
         { id = "short",
           say = {
             zh = "那就得取得快。活期利率低，俩月能取的也有。",
-            en = "So it has to come out in time. Current pays little. There are shorter options.",
+            en = "So it has to come out in time. This account pays little, and there are others.",
           },
           acts = { "match-property", "explain-fact" }, to = "curious", effect = { familiarity = 1 },
           remark = {
@@ -508,7 +508,7 @@ return scenario "idle-deposit" {
         { id = "daily",
           say = {
             zh = "那买个天天能赎的，跟活期一样用。",
-            en = "Then get the one you can cash any day. Works just like current.",
+            en = "Then get the one you can cash any day. Works just like this account.",
           },
           acts = { "pitch" }, to = "curious",
           remark = {
@@ -551,7 +551,7 @@ return scenario "idle-deposit" {
     ["idle-money"] = {
       says = {
         zh = "没什么用处，就放着呗。好几年了，一直活期，懒得弄。",
-        en = "Nothing special. It's been in current for years, I never got round to it.",
+        en = "Nothing special. It's sat in that account for years, I never got round to it.",
       },
       hint = "explain-fact",
       responses = {
@@ -578,7 +578,7 @@ return scenario "idle-deposit" {
         { id = "scold",
           say = {
             zh = "放了好几年活期？哎哟，您可亏大了，早问我们啊。",
-            en = "Years, in current? Oh dear, you've lost a fortune. You should have asked us.",
+            en = "Years, in a current account? You've lost a fortune! You should have asked us.",
           },
           acts = { "argue", "assume" }, to = after_a_miss, effect = { mood = "resistant" },
           remark = {
@@ -598,7 +598,7 @@ return scenario "idle-deposit" {
         { id = "little",
           say = {
             zh = "那跟您提一句，活期利率低，放一年也没几个利息。",
-            en = "Just so you know, current pays next to nothing. A year of it hardly shows.",
+            en = "Just so you know, this account pays next to nothing. A year of it hardly shows.",
           },
           acts = { "explain-fact" }, to = "curious",
           remark = {
@@ -869,7 +869,7 @@ return scenario "idle-deposit" {
       },
       says = {
         zh = "别跟我推销啊，我就存个活期，用着方便。",
-        en = "Don't start selling me things. It goes into current, where I can use it.",
+        en = "Don't start selling me things. It stays in my current account, where I can use it.",
       },
       cues = { "objects" },
       hint = "acknowledge",
@@ -909,7 +909,7 @@ return scenario "idle-deposit" {
         { id = "for-your-sake",
           say = {
             zh = "我是替您着急，活期那点利息，真跟没有一样。",
-            en = "I'm only thinking of you. What current pays, you might as well get nothing.",
+            en = "I'm only thinking of you. What that account pays, you might as well get nothing.",
           },
           acts = { "argue" }, to = "had-enough",
           remark = {
@@ -943,7 +943,7 @@ return scenario "idle-deposit" {
       },
       says = {
         zh = "你倒不缠人。这活期，真就长不出几个钱？",
-        en = "Well, you don't push. Does it really pay that little, in current?",
+        en = "Well, you don't push. Does a current account really pay that little?",
       },
       cues = pick(why, {
         flat = { "shows-interest" }, shop = { "shows-interest" },
@@ -1567,6 +1567,10 @@ return scenario "idle-deposit" {
     },
 
     ["declines"] = {
+      scene = {
+        zh = "他摆了摆手。",
+        en = "He waves it away.",
+      },
       says = pick(function(s) return s.mood == "resistant" and "cold" or "polite" end, {
         polite = {
           zh = "不用麻烦了，我自己先琢磨琢磨。",
@@ -1658,7 +1662,7 @@ return scenario "idle-deposit" {
         { id = "anyone-would-ask",
           say = {
             zh = "您别误会，谁见着四十万放活期，都得问一句啊。",
-            en = "Please don't take it wrong. Four hundred thousand in current, anyone would ask.",
+            en = "Please don't take it wrong. Four hundred thousand and no interest, anyone would ask.",
           },
           acts = { "argue", "expose-amount" }, to = "left",
           remark = {
@@ -1668,7 +1672,7 @@ return scenario "idle-deposit" {
         { id = "last-word",
           say = {
             zh = "不好意思，最后就一句，活期放久了真不划算。",
-            en = "Sorry. One last thing, though: leaving it in current really is a waste.",
+            en = "Sorry. One last thing, though: leaving it there really is a waste.",
           },
           acts = { "apologise", "press" }, to = "left",
           remark = {
@@ -1921,7 +1925,7 @@ return scenario "idle-deposit" {
       ending = "declined",
       scene = {
         zh = "王先生走远了。钱照他的意思，存了活期。",
-        en = "Mr Wang is gone. The money went into current, the way he wanted.",
+        en = "Mr Wang is gone. The money went where he wanted it.",
       },
     },
 
@@ -1929,7 +1933,7 @@ return scenario "idle-deposit" {
       ending = "served",
       scene = {
         zh = "王先生走远了。那笔钱躺在活期里，周经理不知道有这么个人。",
-        en = "Mr Wang is gone. The money sits in current, and Ms Zhou has never heard of him.",
+        en = "Mr Wang is gone. The money earns next to nothing, and Ms Zhou has never heard of him.",
       },
     },
 
