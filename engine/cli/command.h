@@ -28,6 +28,10 @@
     X("show", command_show, "[SESSION] [--lang zh|en] [--plain] [--json]",                     \
       N_("show a session's transcript and debrief; without one, list the sessions"),           \
       "yanlian show 7Q2MZK")                                                                   \
+    X("review", command_review,                                                                   \
+      "SESSION [--lang zh|en] [--json] [--from TURN [--plain] [--as NAME]]",                      \
+      N_("price every decision of a session; with --from, play on from a turn"),                  \
+      "yanlian review 7Q2MZK --from 4")                                                           \
     X("replay", command_replay, "SESSION | --all",                                             \
       N_("recompute a session from its seed and picks and compare it with the log"),           \
       "yanlian replay --all")                                                                  \

@@ -1,5 +1,6 @@
 /* main.c: finds the command that was asked for, and runs it. */
 #include <sodium.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +120,7 @@ int main(int argc, char **argv)
     words_begin(locale);
     words_use(words_from_environment());
     free(locale);
+    signal(SIGXFSZ, SIG_IGN); /* a file-size limit is then an error like any other */
     if (sodium_init() < 0) {
         fputs("yanlian: libsodium does not start on this machine\n", stderr);
         return 1;

@@ -35,6 +35,12 @@ void plain_opening(const struct plain *plain, struct play *play);
 void plain_transcript(const struct plain *plain, struct play *play);
 void plain_debrief(const struct plain *plain, struct play *play);
 
+/* What each pick cost, the curve of the attainable score, and the habit to practise next. */
+struct reviewer;
+void plain_review(const struct plain *plain, struct play *play, const struct reviewer *reviewer);
+bool plain_habit(const struct plain *plain, struct store *store, const struct person *person,
+                 struct error *error);
+
 /*
  * The home screen in lines: lists the scenarios and asks for one. `*scenario` is its id (borrowed
  * from the library), or NULL when nothing was chosen.

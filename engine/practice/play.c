@@ -275,6 +275,43 @@ static bool load_kept(struct play *play, struct error *error)
     return play->loaded != NULL;
 }
 
+/* The moves of the turns that count, before `turn`, made again and logged. */
+static bool repeat_moves(struct play *play, struct play *source, int turn, struct error *error)
+{
+    const struct event *const *events;
+    int count = session_transcript(source->session, &events);
+    for (int i = 1; i < count && i < turn; i++) {
+        if (!session_repeat(play->session, events[i], error) ||
+            !append_event(play, session_event(play->session, i), error))
+            return false;
+    }
+    return true;
+}
+
+struct play *play_branch(struct play *source, int turn, const struct person *person,
+                         struct error *error)
+{
+    const struct event *const *events;
+    if (turn < 1 || turn >= session_transcript(source->session, &events)) {
+        error_set(error, ERROR_USAGE, "this session has no turn %d", turn);
+        return NULL;
+    }
+    struct play *play = new_play(source->store);
+    play->row = source->row;
+    play->row.person = *person;
+    play->row.parent_turn = turn;
+    play->row.state = SESSION_OPEN;
+    snprintf(play->row.parent, sizeof play->row.parent, "%s", source->row.id);
+    if (!load_kept(play, error) || !new_session(play, session_mode(source->session), play->row.seed, error) ||
+        !store_begin_session(play->store, &play->row, clock_wall_ms(), error) ||
+        !append_event(play, session_event(play->session, 0), error) ||
+        !repeat_moves(play, source, turn, error)) {
+        free_play(play);
+        return NULL;
+    }
+    return play;
+}
+
 static struct play *open_play(struct store *store, const char *id, struct error *error)
 {
     struct play *play = new_play(store);

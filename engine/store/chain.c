@@ -42,6 +42,8 @@ void chain_begin(const struct chain_start *start, char hash[STORE_DIGEST_SIZE])
     add_text(&state, start->mode);
     add_text(&state, start->language);
     add_text(&state, start->started_at);
+    add_text(&state, start->parent);
+    add_number(&state, start->parent_turn);
     finish(&state, hash);
 }
 

@@ -6,7 +6,8 @@
  * fields: a text is its length in bytes (8 bytes, little-endian) and its bytes, a number is 8
  * bytes, little-endian; so no two different rows look the same.
  *
- *     begin   "yanlian session 1", id, person, scenario, digest, seed, mode, language, started_at
+ *     begin   "yanlian session 1", id, person, scenario, digest, seed, mode, language, started_at,
+ *             parent, parent_turn
  *     event   the hash before, seq, at, kind, payload
  *
  * Changing any of this makes every log that was ever written look forged.
@@ -19,7 +20,8 @@
 #include "store/store.h"
 
 struct chain_start { /* texts as they are in the table */
-    const char *id, *person, *scenario, *digest, *mode, *language, *started_at;
+    const char *id, *person, *scenario, *digest, *mode, *language, *started_at, *parent;
+    uint64_t parent_turn;
     uint64_t seed;
 };
 

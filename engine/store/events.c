@@ -32,13 +32,12 @@ static bool advance_session(struct store *store, const struct session_row *befor
 {
     bool finished = after->state == SESSION_FINISHED;
     struct query query = query_begin(
-        store, "UPDATE session SET event_count = ?1, head = ?2, think_ms = ?3, state = "
-               "iif(?4, 'finished', 'open'), ended_at = iif(?4, ?5, NULL), score = iif(?4, ?6, "
-               "NULL), band = iif(?4, ?7, NULL), passed = iif(?4, ?8, NULL), ending = iif(?4, ?9, "
-               "NULL) WHERE id = ?10 AND event_count = ?11 AND head = ?12 AND state = 'open'");
+        store, "UPDATE session SET event_count = ?1, head = ?2, state = "
+               "iif(?3, 'finished', 'open'), ended_at = iif(?3, ?4, NULL), score = iif(?3, ?5, "
+               "NULL), band = iif(?3, ?6, NULL), passed = iif(?3, ?7, NULL), ending = iif(?3, ?8, "
+               "NULL) WHERE id = ?9 AND event_count = ?10 AND head = ?11 AND state = 'open'");
     query_integer(&query, after->event_count);
     query_text(&query, after->head);
-    query_integer(&query, after->think_ms);
     query_integer(&query, finished);
     query_time(&query, after->ended_at);
     query_real(&query, after->score);

@@ -37,7 +37,7 @@ void session_read(const struct query *query, struct session_row *row)
         .band = band_parse(query_column(query, 13)),
         .passed = query_column_integer(query, 14) != 0,
         .event_count = (int)query_column_integer(query, 16),
-        .think_ms = query_column_integer(query, 17),
+        .parent_turn = (int)query_column_integer(query, 19),
     };
     query_column_copy(query, 0, row->id, sizeof row->id);
     query_column_copy(query, 1, row->person.id, sizeof row->person.id);
@@ -48,7 +48,8 @@ void session_read(const struct query *query, struct session_row *row)
     query_column_copy(query, 7, row->mode, sizeof row->mode);
     query_column_copy(query, 8, row->language, sizeof row->language);
     query_column_copy(query, 15, row->ending, sizeof row->ending);
-    query_column_copy(query, 18, row->head, sizeof row->head);
+    query_column_copy(query, 17, row->head, sizeof row->head);
+    query_column_copy(query, 18, row->parent, sizeof row->parent);
 }
 
 void event_read(const struct query *query, struct event_row *event)

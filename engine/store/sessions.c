@@ -15,7 +15,8 @@ static bool insert_session(struct store *store, const struct session_row *row, s
 {
     struct query query =
         query_begin(store, "INSERT INTO session (id, person, scenario, digest, seed, mode, "
-                           "language, started_at, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                           "language, started_at, head, parent, parent_turn) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     query_text(&query, row->id);
     query_text(&query, row->person.id);
     query_text(&query, row->scenario);
@@ -25,6 +26,8 @@ static bool insert_session(struct store *store, const struct session_row *row, s
     query_text(&query, row->language);
     query_time(&query, row->started_at);
     query_text(&query, row->head);
+    query_text(&query, row->parent);
+    query_integer(&query, row->parent_turn);
     query_next(&query);
     bool orphan = query.status == SQLITE_CONSTRAINT_FOREIGNKEY;
     if (query_end(&query, error)) {
@@ -53,7 +56,6 @@ bool store_begin_session(struct store *store, struct session_row *row, int64_t n
     begun.passed = false;
     begun.ending[0] = '\0';
     begun.event_count = 0;
-    begun.think_ms = 0;
     chain_begin(&(struct chain_start){.id = begun.id,
                                       .person = begun.person.id,
                                       .scenario = begun.scenario,
@@ -61,7 +63,9 @@ bool store_begin_session(struct store *store, struct session_row *row, int64_t n
                                       .seed = begun.seed,
                                       .mode = begun.mode,
                                       .language = begun.language,
-                                      .started_at = started_at},
+                                      .started_at = started_at,
+                                      .parent = begun.parent,
+                                      .parent_turn = (uint64_t)begun.parent_turn},
                 begun.head);
     if (!database_write(store, error)) {
         return false;
@@ -70,31 +74,6 @@ bool store_begin_session(struct store *store, struct session_row *row, int64_t n
         return false;
     }
     *row = begun;
-    return true;
-}
-
-bool store_set_think(struct store *store, struct session_row *row, int64_t think_ms,
-                     struct error *error)
-{
-    if (!database_write(store, error)) {
-        return false;
-    }
-    struct query query = query_begin(store, "UPDATE session SET think_ms = ?1 "
-                                            "WHERE id = ?2 AND head = ?3 AND state = 'open'");
-    query_integer(&query, think_ms);
-    query_text(&query, row->id);
-    query_text(&query, row->head);
-    bool good = query_run(&query, error);
-    if (good && database_changes(store) != 1) {
-        good = error_at(error, ERROR_STORE, store->path, 0,
-                        "session %s went on, or ended, since it was read: it is being played "
-                        "elsewhere; close it there, then resume it here",
-                        row->id);
-    }
-    if (!database_finish(store, good, error)) {
-        return false;
-    }
-    row->think_ms = think_ms;
     return true;
 }
 

@@ -16,7 +16,8 @@
  *     person   id, name, staff_number, created_at
  *     source   digest, scenario, bundle (JSON of files and texts): what was played, for replaying
  *     session  id, person, scenario, digest, seed, mode, language, started_at, ended_at, state,
- *              score, band, passed, ending, event_count, head, think_ms (spent in the open turn)
+ *              score, band, passed, ending, event_count, head,
+ *              parent, parent_turn (the session that this one branches off, and where)
  *     event    session, seq, at, kind, payload (JSON), hash: append-only, guarded by triggers
  *     setting  key, value
  *     schema   version
@@ -90,7 +91,8 @@ struct session_row {
     bool passed;
     char ending[64];   /* id; "" when the turns ran out or while open */
     int event_count;
-    int64_t think_ms;  /* spent in the turn that was left open */
+    char parent[ULID_SIZE]; /* session that this one branches off; "" for none */
+    int parent_turn;   /* the first turn that is its own; 0 for none */
     char head[STORE_DIGEST_SIZE];
 };
 
@@ -122,10 +124,6 @@ struct session_result {
 bool store_append(struct store *store, struct session_row *row, const char *kind,
                   const char *payload, int64_t now, const struct session_result *result,
                   struct error *error);
-
-/* Remembers think time spent in the open turn, for a session that is left. */
-bool store_set_think(struct store *store, struct session_row *row, int64_t think_ms,
-                     struct error *error);
 
 /* `id` may be shortened to any unique prefix or, as people read the end, suffix of 4 or more. */
 bool store_session(struct store *store, const char *id, struct session_row *row,

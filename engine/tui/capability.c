@@ -17,7 +17,11 @@ static const char *capability(const char *name)
 bool capability_screen(void)
 {
     int status;
-    return setupterm(NULL, STDOUT_FILENO, &status) == OK && capability("cup");
+    if (setupterm(NULL, STDOUT_FILENO, &status) != OK)
+        return false;
+    bool found = capability("cup") != NULL;
+    del_curterm(cur_term); /* curses reads it again for itself */
+    return found;
 }
 
 /* tputs hands over one byte at a time, and no pointer of ours. */

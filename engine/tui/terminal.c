@@ -23,7 +23,6 @@
 enum { ESCAPE_DELAY_MS = 50 };
 
 struct tui {
-    SCREEN *screen;
     WINDOW *keys; /* a pad: reading from it never refreshes the screen, as a window would */
     bool colour;
     bool mouse;
@@ -121,8 +120,7 @@ struct tui *tui_open(struct error *error)
     if (!tui)
         abort();
     set_escdelay(ESCAPE_DELAY_MS);
-    tui->screen = newterm(NULL, stdout, stdin);
-    if (!tui->screen) {
+    if (!newterm(NULL, stdout, stdin)) {
         rescue_end();
         free(tui);
         error_set(error, ERROR_SYSTEM, "%s", _("the terminal can't be set up; use --plain"));
@@ -150,7 +148,8 @@ void tui_close(struct tui *tui)
     erase();
     refresh(); /* terminals without a second screen would keep ours */
     endwin();
-    delscreen(tui->screen);
+    /* The screen itself is left to the end of the process: the panel library keeps a part of it that
+       it would lose, and never frees. */
     rescue_end();
     canvas_free(tui->canvas);
     canvas_free(tui->overlay);

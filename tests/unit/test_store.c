@@ -286,9 +286,6 @@ static void a_session_goes_round(void **state)
     fixture_append(fixture, &row, 1, 3);
     assert_int_equal(row.event_count, 3);
     assert_kept(fixture, &row);
-    assert_true(store_set_think(fixture->store, &row, 4321, NULL));
-    assert_true(row.think_ms == 4321);
-    assert_kept(fixture, &row);
 
     fixture_finish(fixture, &row);
     assert_int_equal(row.state, SESSION_FINISHED);
@@ -346,8 +343,6 @@ static void a_finished_session_takes_no_more(void **state)
     assert_false(store_append(fixture->store, &stale, "pick", "{}", FIXTURE_NOW, NULL, &error));
     assert_int_equal(error.code, ERROR_STORE);
     assert_contains(error.message, "it is being played elsewhere");
-    assert_false(store_set_think(fixture->store, &stale, 1, &error));
-    assert_contains(error.message, "it is being played elsewhere");
     assert_kept(fixture, &row);
     assert_int_equal(fixture_bad(fixture, NULL), 0);
 }
@@ -383,7 +378,6 @@ static void two_players_of_one_session_are_told(void **state)
     assert_contains(error.message, here.id);
     assert_string_equal(error.file, fixture->path);
     assert_same_row(&here, &before);
-    assert_false(store_set_think(fixture->store, &here, 5, &error));
 
     assert_true(store_append(other, &there, "pick", "{\"by\":2}", FIXTURE_NOW, NULL, NULL));
     assert_kept(fixture, &there);

@@ -1,0 +1,154 @@
+/* command_review.c: `yanlian review`. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "practice/player.h"
+#include "practice/review.h"
+#include "tui/tui.h"
+
+enum option_code { OPTION_LANG = 1, OPTION_JSON, OPTION_FROM, OPTION_PLAIN, OPTION_AS, OPTION_HELP };
+
+static const struct option options[] = {
+    {"lang", required_argument, NULL, OPTION_LANG}, {"json", no_argument, NULL, OPTION_JSON},
+    {"from", required_argument, NULL, OPTION_FROM}, {"plain", no_argument, NULL, OPTION_PLAIN},
+    {"as", required_argument, NULL, OPTION_AS},     {"help", no_argument, NULL, OPTION_HELP},
+    {0},
+};
+
+struct arguments {
+    const char *session, *name;
+    int from; /* turn to play on from; 0: review */
+    bool json, plain, help;
+};
+
+static bool parse_turn(const char *text, int *turn, struct error *error)
+{
+    char *end;
+    long value = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || value < 1 || value > TURN_MAX)
+        return error_set(error, ERROR_USAGE, _("--from %s: use a turn's number, from 1"), text);
+    *turn = (int)value;
+    return true;
+}
+
+/* 0: go on; else the exit code. */
+static int parse(int argc, char **argv, struct arguments *arguments)
+{
+    struct error error;
+    int code;
+    optind = 0;
+    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        switch (code) {
+        case OPTION_LANG:
+            if (!command_language(optarg, &error))
+                return command_fail(&error);
+            break;
+        case OPTION_JSON:
+            arguments->json = true;
+            break;
+        case OPTION_FROM:
+            if (!parse_turn(optarg, &arguments->from, &error))
+                return command_fail(&error);
+            break;
+        case OPTION_PLAIN:
+            arguments->plain = true;
+            break;
+        case OPTION_AS:
+            arguments->name = optarg;
+            break;
+        case OPTION_HELP:
+            arguments->help = true;
+            break;
+        default:
+            return command_usage("review");
+        }
+    }
+    arguments->session = optind < argc ? argv[optind] : NULL;
+    return 0;
+}
+
+static void show_progress(void *data, int turn, uint64_t states)
+{
+    (void)data;
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, _("\rsolving: turn %d, %llu states "), turn, (unsigned long long)states);
+}
+
+static bool review(struct store *store, struct play *play, const struct arguments *arguments,
+                   struct error *error)
+{
+    struct plain plain = {.in = stdin, .out = stdout, .language = words_language()};
+    struct reviewer *reviewer = reviewer_new(play, show_progress, NULL, error);
+    if (isatty(STDERR_FILENO))
+        fputs("\r\033[K", stderr);
+    if (!reviewer)
+        return false;
+    bool done = true;
+    if (arguments->json) {
+        char *json = review_to_json(reviewer, words_language());
+        puts(json);
+        free(json);
+    } else {
+        plain_review(&plain, play, reviewer);
+        done = plain_habit(&plain, store, &play_row(play)->person, error);
+    }
+    reviewer_free(reviewer);
+    return done;
+}
+
+static bool play_on(struct store *store, struct play *source, const struct arguments *arguments,
+                    struct error *error)
+{
+    struct plain plain = {.in = stdin, .out = stdout, .language = words_language()};
+    struct person person = play_row(source)->person;
+    enum tui_outcome outcome;
+    if (arguments->name && !player_find(store, arguments->name, NULL, &person, error))
+        return false;
+    struct play *play = play_branch(source, arguments->from, &person, error);
+    if (!play)
+        return false;
+    if (arguments->plain || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return plain_play(&plain, play, error);
+    struct tui *tui = tui_open(error);
+    if (!tui) {
+        play_close(play, -1);
+        return false;
+    }
+    bool done = tui_play(tui, play, &outcome, error);
+    tui_close(tui);
+    return done;
+}
+
+static bool run(struct store *store, const struct arguments *arguments, struct error *error)
+{
+    struct play *play = play_open(store, arguments->session, error);
+    if (!play)
+        return false;
+    bool done;
+    if (arguments->from > 0)
+        done = play_on(store, play, arguments, error);
+    else
+        done = review(store, play, arguments, error);
+    play_close(play, -1);
+    return done && command_flush(error);
+}
+
+int command_review(int argc, char **argv)
+{
+    struct arguments arguments = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &arguments);
+    if (code != 0)
+        return code;
+    if (arguments.help)
+        return command_help("review");
+    if (!arguments.session) {
+        error_set(&error, ERROR_USAGE, "%s", _("name a session: `yanlian show` lists them"));
+        return command_fail(&error);
+    }
+    struct store *store = command_open_store(&error);
+    bool done = store && run(store, &arguments, &error);
+    store_close(store);
+    return done ? 0 : command_fail(&error);
+}
