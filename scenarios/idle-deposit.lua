@@ -28,6 +28,11 @@ end
 
 local answer_to_offer = pick(answer, { yes = "agrees", later = "no-time", no = "declines" })
 
+-- The same when he hasn't been told what she could do for him.
+local answer_to_bare_offer = pick(
+  function(s) return s.today == "pressed" and s.mood ~= "resistant" and "later" or "no" end,
+  { later = "no-time", no = "declines" })
+
 -- He is offered the wrong thing: the first time he bristles, the second time he has had enough.
 local after_a_miss = pick(
   function(s) return s.rebuffed and "again" or "once" end,
@@ -489,10 +494,10 @@ return scenario "idle-deposit" {
             zh = "买房是大事，我请我们周经理来跟您聊聊？",
             en = "Buying a place is a big thing. Shall I ask our Ms Zhou to have a word?",
           },
-          acts = { "offer-referral" }, to = answer_to_offer, effect = { offered = true },
+          acts = { "offer-referral" }, to = answer_to_bare_offer, effect = { offered = true },
           remark = {
-            zh = "人请得对。先提一句聊什么，他会更愿意见。",
-            en = "The right person. Say what she could do for him and he'd be keener.",
+            zh = "人请得对，可聊什么没说，他想不出为什么要见。",
+            en = "The right person, but you didn't say what for, so why would he?",
           } },
       },
     },
@@ -707,16 +712,6 @@ return scenario "idle-deposit" {
       cues = { "asks-forecast" },
       hint = "offer-referral",
       responses = {
-        { id = "take-card",
-          say = {
-            zh = "这说不准。周经理的名片您拿着，想好了打给她。",
-            en = "Nobody knows. Here's Ms Zhou's card, ring her when you've had a think.",
-          },
-          acts = { "give-card", "leave-door-open" }, to = "card-taken", effect = { card = true },
-          remark = {
-            zh = "他说再想想，你就让他想，手里留了个能问的人。",
-            en = "He wants to think, so you let him, and he knows who to ask.",
-          } },
         { id = "offer",
           say = {
             zh = "谁也说不准。周经理做这行十年了，请她给您看看？",
@@ -759,6 +754,16 @@ return scenario "idle-deposit" {
           remark = {
             zh = "先测评再谈，他知道不是一坐下就卖东西。",
             en = "Assessment first. He can see nobody's going to sell him something on sight.",
+          } },
+        { id = "take-card",
+          say = {
+            zh = "这说不准。周经理的名片您拿着，想好了打给她。",
+            en = "Nobody knows. Here's Ms Zhou's card, ring her when you've had a think.",
+          },
+          acts = { "give-card", "leave-door-open" }, to = "card-taken", effect = { card = true },
+          remark = {
+            zh = "他说再想想，你就让他想，手里留了个能问的人。",
+            en = "He wants to think, so you let him, and he knows who to ask.",
           } },
       },
     },
