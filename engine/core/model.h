@@ -34,6 +34,7 @@ enum limits {
     TURN_MAX = 30,      /* turns of a conversation; a trace then has at most 61 steps */
     RESPONSE_MAX = 9,   /* responses of a node: one digit key each */
     RULE_MAX = 64,      /* rules that judge one scenario */
+    PACK_MAX = 16,      /* packs that hold them */
     FAMILIARITY_MAX = 9 /* HN-3.1: 0-3 unknown, 3-6 known, 6-9 familiar */
 };
 

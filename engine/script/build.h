@@ -42,8 +42,12 @@ void build_nodes(struct build *build, struct reader *reader);
 /* The rules of pack `pack` (index into scenario.packs), added to `rules`; returns the new count. */
 int build_pack(struct build *build, struct reader *reader, int pack, struct rule *rules, int count);
 
-/* Complains unless `source` is a curriculum id. */
-void build_check_source(struct build *build, struct reader *reader, const char *source);
+/* Complains, at `key` (NULL: the present path), unless `source` is a curriculum id. */
+void build_check_source(struct build *build, struct reader *reader, const char *key,
+                        const char *source);
+
+/* Adds the act or cue that the value at the top names. */
+void build_word(struct build *build, struct reader *reader, struct operand *operand);
 
 /* An act or cue, or any { } / all { } of them: the value at the top. */
 struct operand build_operand(struct build *build, struct reader *reader);

@@ -42,6 +42,7 @@ static struct selector single_case(struct build *build)
 static struct selector open_pick(struct build *build, struct reader *reader)
 {
     struct selector selector = {.function = FUNCTION_NONE};
+    reader_check_arguments(reader, 2);
     construct_push(reader->lua, -1, 1);
     selector.function = keep_function(build, reader);
     lua_pop(reader->lua, 1);
@@ -140,9 +141,8 @@ static int build_target_name(struct build *build, struct reader *reader)
 static void build_chance(struct build *build, struct reader *reader, struct target *target)
 {
     const char *const *keys;
+    reader_check_arguments(reader, 1);
     construct_push(reader->lua, -1, 1);
-    if (lua_istable(reader->lua, -1) && lua_rawlen(reader->lua, -1) > 0)
-        reader_fault(reader, NULL, "write chance { node = weight, ... }");
     target->count = reader_keys(reader, &keys);
     int *nodes = arena_alloc(build->arena, (size_t)target->count + 1, sizeof *nodes);
     unsigned *weights = arena_alloc(build->arena, (size_t)target->count + 1, sizeof *weights);
@@ -154,7 +154,7 @@ static void build_chance(struct build *build, struct reader *reader, struct targ
         target->weight_sum += weights[i];
     }
     if (target->count < 2)
-        reader_fault(reader, NULL, "chance { } needs two nodes at least");
+        reader_fault(reader, NULL, "chance { node = weight, ... } needs two nodes at least");
     target->nodes = nodes;
     target->weights = weights;
     lua_pop(reader->lua, 1);
@@ -212,10 +212,10 @@ static void build_mood_change(struct reader *reader, struct change *change)
         change->amount = reader_integer(reader, -(MOOD_COUNT - 1), MOOD_COUNT - 1, 0);
         return;
     }
-    const char *word = reader_string(reader, "");
+    const char *word = reader_string(reader, NULL);
     change->set = true;
-    change->amount = -1;
-    for (int i = 0; i < MOOD_COUNT; i++) {
+    change->amount = word ? -1 : 0;
+    for (int i = 0; word && i < MOOD_COUNT; i++) {
         if (strcmp(word, moods[i]) == 0)
             change->amount = i;
     }
@@ -322,12 +322,16 @@ static void build_response(struct build *build, struct reader *reader, const cha
 {
     static const char *const known[] = {"id",     "say",    "acts",   "to", "when",
                                         "effect", "remark", "silent", NULL};
-    reader_check_keys(reader, known);
     response->file_line = reader_line(reader);
+    response->guard = FUNCTION_NONE;
     response->id = "";
+    if (!reader_check_keys(reader, known))
+        return;
     if (reader_field(reader, "id")) {
+        size_t mark = reader_enter(reader, "id");
         const char *id = reader_id(reader);
         response->id = id ? id : "";
+        reader_leave(reader, mark);
         lua_pop(reader->lua, 1);
     } else {
         reader_fault(reader, NULL, "'id' is missing: a short name for this response");
@@ -444,7 +448,8 @@ static void build_node(struct build *build, struct reader *reader, struct node *
 {
     static const char *const known[] = {"scene",   "says", "cues",      "hint",   "seconds",
                                         "timeout", "form", "responses", "ending", NULL};
-    reader_check_keys(reader, known);
+    if (!reader_check_keys(reader, known))
+        return;
     node->scene = build_line(build, reader, "scene", key_of(build, node->id, "scene"));
     node->says = build_line(build, reader, "says", key_of(build, node->id, "says"));
     node->cues = build_cues(build, reader);
@@ -472,10 +477,10 @@ static void build_start(struct build *build, struct reader *reader)
         return;
     size_t mark = reader_enter(reader, "start");
     build->scenario->start = find_target(build, reader, start);
+    int found = scenario_find_node(build->scenario, start);
+    if (found >= 0 && build->scenario->nodes[found].ending >= 0)
+        reader_fault(reader, NULL, "the conversation can't start at an ending");
     reader_leave(reader, mark);
-    if (build->scenario->node_count > 0 &&
-        build->scenario->nodes[build->scenario->start].ending >= 0)
-        reader_fault(reader, "start", "the conversation can't start at an ending");
 }
 
 void build_nodes(struct build *build, struct reader *reader)

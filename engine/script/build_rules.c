@@ -1,17 +1,18 @@
 /* build_rules.c: reads a rule pack. */
+#include <lauxlib.h>
 #include <string.h>
 
 #include "script/build.h"
 
-/* Looks a word up among acts and cues; -1 with a fault when it is neither. */
-static bool add_word(struct build *build, struct reader *reader, struct operand *operand)
+void build_word(struct build *build, struct reader *reader, struct operand *operand)
 {
     const struct vocabulary *words = build->vocabulary;
     const char *known[ACT_MAX + CUE_MAX];
     int count = 0;
     if (lua_type(reader->lua, -1) != LUA_TSTRING) {
-        reader_fault(reader, NULL, "expected the name of an act or a cue here");
-        return false;
+        reader_fault(reader, NULL, "expected the name of an act or a cue here, found a %s",
+                     luaL_typename(reader->lua, -1));
+        return;
     }
     const char *word = lua_tostring(reader->lua, -1);
     int act = term_find(words->acts, words->act_count, word);
@@ -21,14 +22,13 @@ static bool add_word(struct build *build, struct reader *reader, struct operand 
     if (cue >= 0)
         operand->cues |= UINT64_C(1) << cue;
     if (act >= 0 || cue >= 0)
-        return true;
+        return;
     for (int i = 0; i < words->act_count; i++)
         known[count++] = words->acts[i].id;
     for (int i = 0; i < words->cue_count; i++)
         known[count++] = words->cues[i].id;
     reader_fault(reader, NULL, "'%s' is neither an act nor a cue%s", word,
                  reader_suggestion(reader, word, known, count));
-    return false;
 }
 
 struct operand build_operand(struct build *build, struct reader *reader)
@@ -36,22 +36,21 @@ struct operand build_operand(struct build *build, struct reader *reader)
     struct operand operand = {0};
     int kind = construct_kind(reader->lua, -1);
     if (kind != CONSTRUCT_ANY && kind != CONSTRUCT_ALL) {
-        add_word(build, reader, &operand);
+        build_word(build, reader, &operand);
         return operand;
     }
     operand.all = kind == CONSTRUCT_ALL;
+    reader_check_arguments(reader, 1);
     construct_push(reader->lua, -1, 1);
     int length = reader_length(reader);
     if (length == 0)
         reader_fault(reader, NULL, "%s { } is empty", construct_name((enum construct_kind)kind));
     for (int i = 1; i <= length; i++) {
         lua_rawgeti(reader->lua, -1, i);
-        add_word(build, reader, &operand);
+        build_word(build, reader, &operand);
         lua_pop(reader->lua, 1);
     }
     lua_pop(reader->lua, 1);
-    if (operand.all && operand.acts && operand.cues)
-        reader_fault(reader, NULL, "all { } can't mix acts and cues: they never share a step");
     return operand;
 }
 
@@ -61,6 +60,9 @@ static void build_times(struct reader *reader, struct rule *rule, int arguments)
     rule->times = 1;
     if (arguments < 3)
         return;
+    if (arguments > 3)
+        reader_fault(reader, NULL, "%s takes an act or cue and a number, nothing more",
+                     rule_template_name(rule->template));
     construct_push(reader->lua, -1, 3);
     rule->times = reader_integer(reader, 1, TURN_MAX, 1);
     lua_pop(reader->lua, 1);
@@ -99,9 +101,11 @@ static void build_when(struct reader *reader, struct rule *rule)
     size_t mark = reader_enter(reader, "when");
     const char *word = NULL;
     if (construct_kind(reader->lua, -1) == CONSTRUCT_MOOD) {
+        reader_check_arguments(reader, 1);
         construct_push(reader->lua, -1, 1);
-        word = reader_string(reader, NULL);
-        lua_pop(reader->lua, 1);
+        if (lua_type(reader->lua, -1) == LUA_TSTRING)
+            word = lua_tostring(reader->lua, -1);
+        lua_pop(reader->lua, 1); /* the value that holds it stays */
     }
     for (int i = 0; word && i < MOOD_COUNT; i++) {
         if (strcmp(word, moods[i]) == 0)
@@ -120,13 +124,16 @@ static void build_rule_body(struct build *build, struct reader *reader, struct r
     static const char *const known[] = {"template", "when",  "within", "weight",  "critical",
                                         "source",   "title", "why",    "instead", NULL};
     char key[128];
+    bool built = false;
     reader_check_keys(reader, known);
     if (reader_field(reader, "template")) {
+        int faults = reader_faults(reader);
         size_t mark = reader_enter(reader, "template");
         if (construct_kind(reader->lua, -1) == CONSTRUCT_TEMPLATE)
             build_template(build, reader, rule);
         else
             reader_fault(reader, NULL, "write a template here, such as response(\"a\", \"b\")");
+        built = reader_faults(reader) == faults;
         reader_leave(reader, mark);
         lua_pop(reader->lua, 1);
     } else {
@@ -138,14 +145,14 @@ static void build_rule_body(struct build *build, struct reader *reader, struct r
     rule->critical = reader_boolean_field(reader, "critical", false);
     rule->source = reader_string_field(reader, "source", true, "");
     if (rule->source[0])
-        build_check_source(build, reader, rule->source);
+        build_check_source(build, reader, "source", rule->source);
     snprintf(key, sizeof key, "%.40s/%.40s", pack, rule->id);
     rule->title = reader_text_field(reader, "title", true, key);
     rule->why = reader_text_field(reader, "why", true, key);
     rule->instead = reader_text_field(reader, "instead", true, key);
-    const char *fault = rule->operand_count > 0 ? rule_fault(rule) : NULL;
+    const char *fault = built ? rule_fault(rule) : NULL;
     if (fault)
-        reader_fault(reader, "template", "%s", fault);
+        reader_fault(reader, "template", "'%s' %s", rule->id, fault);
 }
 
 static void build_rule(struct build *build, struct reader *reader, struct rule *rule,
@@ -184,12 +191,30 @@ static bool adjust(struct build *build, struct rule *rule, const char *pack)
     return true;
 }
 
-static bool is_duplicate(const struct rule *rules, int count)
+/* Whether rule `number` of the list below the top has the name of one before it. */
+static bool is_duplicate(struct reader *reader, int number)
 {
-    for (int i = 0; i < count; i++) {
-        if (rules[i].pack == rules[count].pack && strcmp(rules[i].id, rules[count].id) == 0)
-            return true;
+    bool found = false;
+    construct_push(reader->lua, -1, 1);
+    for (int i = 1; !found && i < number; i++) {
+        lua_rawgeti(reader->lua, -3, i);
+        if (construct_kind(reader->lua, -1) == CONSTRUCT_RULE) {
+            construct_push(reader->lua, -1, 1);
+            found = lua_rawequal(reader->lua, -1, -3);
+            lua_pop(reader->lua, 1);
+        }
+        lua_pop(reader->lua, 1);
     }
+    lua_pop(reader->lua, 1);
+    return found;
+}
+
+/* The array of rules has one place more than a scenario may have. */
+static bool has_room(struct reader *reader, int count)
+{
+    if (count < RULE_MAX)
+        return true;
+    reader_fault(reader, NULL, "more than %d rules in all packs together", RULE_MAX);
     return false;
 }
 
@@ -218,16 +243,12 @@ int build_pack(struct build *build, struct reader *reader, int pack, struct rule
     for (int i = 1; i <= length; i++) {
         size_t mark = reader_enter_at(reader, i);
         lua_rawgeti(reader->lua, -1, i);
-        if (count == RULE_MAX) {
-            reader_fault(reader, NULL, "more than %d rules in all packs together", RULE_MAX);
-        } else {
-            rules[count] = (struct rule){.pack = pack};
-            build_rule(build, reader, &rules[count], term->id);
-            if (rules[count].id && is_duplicate(rules, count))
-                reader_fault(reader, NULL, "a second rule '%s' in this pack", rules[count].id);
-            else if (rules[count].id && adjust(build, &rules[count], term->id))
-                count++;
-        }
+        rules[count] = (struct rule){.pack = pack};
+        build_rule(build, reader, &rules[count], term->id);
+        if (rules[count].id && is_duplicate(reader, i))
+            reader_fault(reader, NULL, "a second rule '%s' in this pack", rules[count].id);
+        else if (rules[count].id && adjust(build, &rules[count], term->id))
+            count += has_room(reader, count);
         lua_pop(reader->lua, 1);
         reader_leave(reader, mark);
     }

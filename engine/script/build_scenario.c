@@ -51,7 +51,11 @@ static void build_customer(struct build *build, struct reader *reader)
         return;
     }
     size_t mark = reader_enter(reader, "customer");
-    reader_check_keys(reader, known);
+    if (!reader_check_keys(reader, known)) {
+        lua_pop(reader->lua, 1);
+        reader_leave(reader, mark);
+        return;
+    }
     customer->name = reader_text_field(reader, "name", true, "customer.name");
     customer->surname = reader_text_field(reader, "surname", true, "customer.surname");
     customer->age = reader_integer_field(reader, "age", true, 16, 120, 40);
@@ -98,17 +102,21 @@ static void build_variable(struct reader *reader, struct variable *variable)
     if (kind == CONSTRUCT_FLAG) {
         variable->is_flag = true;
         variable->high = 1;
+        if (construct_count(reader->lua, -1) > 0)
+            reader_fault(reader, NULL, "write flag(): it takes nothing, and starts false");
         return;
     }
     if (kind != CONSTRUCT_INT || construct_count(reader->lua, -1) != 3) {
         reader_fault(reader, NULL, "write int(low, high, start) or flag() here");
         return;
     }
+    int faults = reader_faults(reader);
     variable->low = int_argument(reader, 1);
     variable->high = int_argument(reader, 2);
     variable->start = int_argument(reader, 3);
-    if (variable->low >= variable->high || variable->start < variable->low ||
-        variable->start > variable->high)
+    bool ordered = variable->low < variable->high && variable->low <= variable->start &&
+                   variable->start <= variable->high;
+    if (!ordered && reader_faults(reader) == faults)
         reader_fault(reader, NULL, "int(%d, %d, %d): low is below high, and start between them",
                      variable->low, variable->high, variable->start);
 }
@@ -203,6 +211,7 @@ static int build_strings(struct build *build, struct reader *reader, const char 
         return 0;
     }
     size_t mark = reader_enter(reader, key);
+    int faults = reader_faults(reader);
     int length = reader_length(reader);
     const char **list = arena_alloc(build->arena, (size_t)length + 1, sizeof *list);
     for (int i = 1; i <= length; i++) {
@@ -210,11 +219,11 @@ static int build_strings(struct build *build, struct reader *reader, const char 
         lua_rawgeti(reader->lua, -1, i);
         list[i - 1] = reader_string(reader, "");
         if (strcmp(key, "source") == 0 && list[i - 1][0])
-            build_check_source(build, reader, list[i - 1]);
+            build_check_source(build, reader, NULL, list[i - 1]);
         lua_pop(reader->lua, 1);
         reader_leave(reader, at);
     }
-    if (length == 0)
+    if (length == 0 && reader_faults(reader) == faults)
         reader_fault(reader, NULL, "'%s' is empty", key);
     lua_pop(reader->lua, 1);
     reader_leave(reader, mark);
@@ -233,6 +242,10 @@ static void build_packs(struct build *build, struct reader *reader)
         for (int j = 0; j < i; j++)
             if (strcmp(names[i], names[j]) == 0)
                 reader_fault(reader, "rules", "pack '%s' is named twice", names[i]);
+    if (count > PACK_MAX) {
+        reader_fault(reader, "rules", "%d packs: at most %d", count, PACK_MAX);
+        count = PACK_MAX;
+    }
     build->scenario->packs = packs;
     build->scenario->pack_count = count;
 }
@@ -240,10 +253,11 @@ static void build_packs(struct build *build, struct reader *reader)
 static void build_adjustment(struct reader *reader, struct adjustment *adjustment)
 {
     static const char *const known[] = {"off", "weight", "reason", NULL};
-    reader_check_keys(reader, known);
+    adjustment->file_line = reader_line(reader);
+    if (!reader_check_keys(reader, known))
+        return;
     adjustment->off = reader_boolean_field(reader, "off", false);
     adjustment->weight = reader_integer_field(reader, "weight", false, 1, 100, 0);
-    adjustment->file_line = reader_line(reader);
     reader_text_field(reader, "reason", true, "reason");
     if (adjustment->off == (adjustment->weight > 0))
         reader_fault(reader, NULL, "write either off = true or weight = ... (and the reason)");

@@ -3,6 +3,14 @@
 
 #include "script/build.h"
 
+/* Logs and reports count on names of this form, and of no more than 48 characters. */
+static void check_id(struct reader *reader, const char *key, const char *id)
+{
+    if (!id_is_valid(id))
+        reader_fault(reader, key,
+                     "'%s' can't be a name: use lower-case letters, digits and hyphens", id);
+}
+
 static const struct term *build_terms(struct build *build, struct reader *reader, const char *key,
                                       int limit, int *count)
 {
@@ -19,9 +27,11 @@ static const struct term *build_terms(struct build *build, struct reader *reader
         found = limit;
     }
     struct term *terms = arena_alloc(build->arena, (size_t)found + 1, sizeof *terms);
-    for (int i = 0; i < found; i++)
+    for (int i = 0; i < found; i++) {
+        check_id(reader, keys[i], keys[i]);
         terms[i] = (struct term){.id = keys[i],
                                  .label = reader_text_field(reader, keys[i], true, keys[i])};
+    }
     reader_leave(reader, mark);
     lua_pop(reader->lua, 1);
     *count = found;
@@ -31,7 +41,7 @@ static const struct term *build_terms(struct build *build, struct reader *reader
 /* "shown_by": names that may be acts or cues. */
 static void build_shown_by(struct build *build, struct reader *reader, struct form_option *option)
 {
-    const struct vocabulary *words = build->vocabulary;
+    struct operand shown = {0};
     if (!reader_field(reader, "shown_by"))
         return;
     size_t mark = reader_enter(reader, "shown_by");
@@ -39,15 +49,12 @@ static void build_shown_by(struct build *build, struct reader *reader, struct fo
     for (int i = 1; i <= length; i++) {
         size_t at = reader_enter_at(reader, i);
         lua_rawgeti(reader->lua, -1, i);
-        const char *word = reader_string(reader, "");
-        int act = term_find(words->acts, words->act_count, word);
-        if (act >= 0)
-            option->acts |= UINT64_C(1) << act;
-        else
-            option->cues |= reader_terms(reader, "cue", words->cues, words->cue_count);
+        build_word(build, reader, &shown);
         lua_pop(reader->lua, 1);
         reader_leave(reader, at);
     }
+    option->acts = shown.acts;
+    option->cues = shown.cues;
     lua_pop(reader->lua, 1);
     reader_leave(reader, mark);
 }
@@ -55,15 +62,20 @@ static void build_shown_by(struct build *build, struct reader *reader, struct fo
 static void build_option(struct build *build, struct reader *reader, struct form_option *option)
 {
     static const char *const known[] = {"id", "zh", "en", "shown_by", "always", NULL};
-    reader_check_keys(reader, known);
+    option->term.id = "";
+    if (!reader_check_keys(reader, known))
+        return;
     option->term.id = reader_string_field(reader, "id", true, "");
+    if (option->term.id[0])
+        check_id(reader, "id", option->term.id);
     option->term.label = text_empty(option->term.id);
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         option->term.label.words[language] =
             reader_string_field(reader, language_code((enum language)language), true, "");
     option->always = reader_boolean_field(reader, "always", false);
+    int faults = reader_faults(reader);
     build_shown_by(build, reader, option);
-    if (option->always == (option->acts || option->cues))
+    if (reader_faults(reader) == faults && option->always == (option->acts || option->cues))
         reader_fault(reader, NULL, "an option has either shown_by or always = true");
 }
 
@@ -82,6 +94,10 @@ static void build_field(struct build *build, struct reader *reader, enum form_fi
         lua_rawgeti(reader->lua, -1, i);
         build_option(build, reader, &options[i - 1]);
         always += options[i - 1].always;
+        for (int j = 0; j < i - 1; j++)
+            if (strcmp(options[j].term.id, options[i - 1].term.id) == 0)
+                reader_fault(reader, "id", "a second option '%s' in this field",
+                             options[j].term.id);
         lua_pop(reader->lua, 1);
         reader_leave(reader, at);
     }
@@ -118,6 +134,18 @@ static void build_form(struct build *build, struct reader *reader)
     reader_leave(reader, mark);
 }
 
+/* Rules name acts and cues alike: a word that is both would mean two things. */
+static void check_words_differ(struct build *build, struct reader *reader)
+{
+    const struct vocabulary *words = build->vocabulary;
+    size_t mark = reader_enter(reader, "cues");
+    for (int i = 0; i < words->cue_count; i++)
+        if (term_find(words->acts, words->act_count, words->cues[i].id) >= 0)
+            reader_fault(reader, words->cues[i].id, "'%s' is both an act and a cue",
+                         words->cues[i].id);
+    reader_leave(reader, mark);
+}
+
 static int engine_act(struct build *build, struct reader *reader, const char *id)
 {
     int act = term_find(build->vocabulary->acts, build->vocabulary->act_count, id);
@@ -137,6 +165,7 @@ void build_vocabulary(struct build *build, struct reader *reader)
     words->acts = build_terms(build, reader, "acts", ACT_MAX, &words->act_count);
     words->cues = build_terms(build, reader, "cues", CUE_MAX, &words->cue_count);
     words->endings = build_terms(build, reader, "endings", 32, &words->ending_count);
+    check_words_differ(build, reader);
     build_form(build, reader);
     words->act_file_form = engine_act(build, reader, "file-form");
     words->act_form_truthful = engine_act(build, reader, "form-truthful");
@@ -159,14 +188,15 @@ void build_sources(struct build *build, struct reader *reader)
     lua_pop(reader->lua, 1);
 }
 
-void build_check_source(struct build *build, struct reader *reader, const char *source)
+void build_check_source(struct build *build, struct reader *reader, const char *key,
+                        const char *source)
 {
     const char *known[1000];
     if (term_find(build->sources, build->source_count, source) >= 0)
         return;
     for (int i = 0; i < build->source_count; i++)
         known[i] = build->sources[i].id;
-    reader_fault(reader, NULL, "unknown curriculum id '%s'%s", source,
+    reader_fault(reader, key, "unknown curriculum id '%s'%s", source,
                  reader_suggestion(reader, source, known, build->source_count));
     reader_fault_is(reader, FAULT_SOURCE);
 }

@@ -89,7 +89,7 @@ static bool read_regular(int descriptor, const char *path, struct buffer *text, 
         if (count == 0)
             return true;
         buffer_add_bytes(text, block, (size_t)count);
-        if (text->length > SANDBOX_SOURCE_MAX)
+        if (text->length > (size_t)SANDBOX_SOURCE_MAX)
             return error_at(error, ERROR_SCENARIO, path, 0, "the file is longer than %d KiB",
                             SANDBOX_SOURCE_MAX / 1024);
     }

@@ -99,12 +99,21 @@ static int read_state(lua_State *lua)
 
 static uint8_t mood_from(lua_State *lua, int index)
 {
-    const char *name = luaL_checkstring(lua, index);
+    bool is_text = lua_type(lua, index) == LUA_TSTRING;
+    const char *name = is_text ? lua_tostring(lua, index) : luaL_typename(lua, index);
     for (int mood = 0; mood < MOOD_COUNT; mood++) {
         if (strcmp(name, mood_names[mood]) == 0)
             return (uint8_t)mood;
     }
     return (uint8_t)luaL_error(lua, "'%s' is no mood: use resistant, neutral or positive", name);
+}
+
+static uint8_t familiarity_from(lua_State *lua, int index)
+{
+    if (!lua_isinteger(lua, index))
+        luaL_error(lua, "'familiarity' is a whole number: assign one");
+    lua_Integer value = lua_tointeger(lua, index);
+    return (uint8_t)(value < 0 ? 0 : value > FAMILIARITY_MAX ? FAMILIARITY_MAX : value);
 }
 
 static void write_variable(lua_State *lua, struct functions *functions, int index)
@@ -128,13 +137,9 @@ static int write_state(lua_State *lua)
     case NAME_MOOD:
         functions->state->mood = mood_from(lua, 3);
         break;
-    case NAME_FAMILIARITY: {
-        lua_Integer value = luaL_checkinteger(lua, 3);
-        functions->state->familiarity = (uint8_t)(value < 0                 ? 0
-                                                  : value > FAMILIARITY_MAX ? FAMILIARITY_MAX
-                                                                            : value);
+    case NAME_FAMILIARITY:
+        functions->state->familiarity = familiarity_from(lua, 3);
         break;
-    }
     case NAME_VARIABLE:
         write_variable(lua, functions, code >> NAME_SHIFT);
         break;

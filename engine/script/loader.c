@@ -153,9 +153,10 @@ static void read_pack(struct build *build, struct reader *reader, void *data)
     task->count = build_pack(build, reader, task->pack, task->rules, task->count);
 }
 
-static void unknown_pack(struct build *build, const char *name)
+static void unknown_pack(struct build *build, int pack)
 {
-    const char *known[64];
+    const char *known[64], *name = build->scenario->packs[pack].id;
+    char place[32];
     int count = 0;
     for (int i = 1; i < build->bundle->count && count < 64; i++) {
         const char *file = build->bundle->files[i].name;
@@ -169,13 +170,36 @@ static void unknown_pack(struct build *build, const char *name)
               near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "");
     const struct source_file *file = &build->bundle->files[0];
     struct locator *locator = locator_new(file->text, file->length);
-    error.line = locator_line(locator, "rules");
+    snprintf(place, sizeof place, "rules[%d]", pack + 1);
+    error.line = locator_line(locator, place);
     locator_free(locator);
     note_error(build, build->scenario->file, &error);
 }
 
+/* Every adjustment must have met its rule. */
+static void check_adjustments(struct build *build)
+{
+    const struct scenario *scenario = build->scenario;
+    const char *known[RULE_MAX];
+    for (int i = 0; i < scenario->rule_count; i++)
+        known[i] = arena_printf(build->arena, "%s/%s", scenario->packs[scenario->rules[i].pack].id,
+                                scenario->rules[i].id);
+    for (int i = 0; i < build->adjustment_count; i++) {
+        const char *name = build->rule_adjustments[i];
+        const char *near = error_nearest(name, known, scenario->rule_count);
+        struct error error = {0};
+        if (build->adjustments[i].used)
+            continue;
+        error_set(&error, ERROR_SCENARIO, "no pack of this scenario has the rule '%s'%s%s%s", name,
+                  near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "");
+        error.line = build->adjustments[i].file_line;
+        note_error(build, scenario->file, &error);
+    }
+}
+
 static void build_packs_of(struct build *build)
 {
+    int before = build->faults->count;
     struct pack_task task = {.rules = arena_alloc(build->arena, RULE_MAX + 1, sizeof *task.rules)};
     for (task.pack = 0; task.pack < build->scenario->pack_count; task.pack++) {
         const char *id = build->scenario->packs[task.pack].id;
@@ -184,26 +208,39 @@ static void build_packs_of(struct build *build)
         if (file)
             build_file(build, file, CONSTRUCT_PACK, read_pack, &task);
         else
-            unknown_pack(build, id);
+            unknown_pack(build, task.pack);
     }
     build->scenario->rules = task.rules;
     build->scenario->rule_count = task.count;
-    for (int i = 0; i < build->adjustment_count; i++) {
-        if (build->adjustments[i].used)
+    if (build->faults->count == before)
+        check_adjustments(build);
+}
+
+/* The store keeps a bundle as JSON text, and a zero byte would end it there. */
+static bool all_are_text(struct build *build)
+{
+    bool good = true;
+    for (int i = 0; i < build->bundle->count; i++) {
+        const struct source_file *file = &build->bundle->files[i];
+        struct error error = {.line = 1};
+        const char *zero = memchr(file->text, '\0', file->length);
+        if (!zero)
             continue;
-        struct error error = {.line = build->adjustments[i].file_line};
-        snprintf(error.message, sizeof error.message,
-                 "'adjust' names the rule '%s', which no pack of this scenario has",
-                 build->rule_adjustments[i]);
-        note_error(build, build->scenario->file, &error);
+        for (const char *at = file->text; at < zero; at++)
+            error.line += *at == '\n';
+        snprintf(error.message, sizeof error.message, "the file holds a zero byte: it is no text");
+        note_error(build, arena_printf(build->arena, "%s%s", build->bundle->folder, file->name),
+                   &error);
+        good = false;
     }
+    return good;
 }
 
 static void build_all(struct build *build)
 {
     const struct source_file *words = need_file(build, "vocabulary.lua");
     const struct source_file *sources = need_file(build, "sources.lua");
-    if (!words || !sources || build->bundle->count < 1)
+    if (!all_are_text(build) || !words || !sources)
         return;
     build_file(build, words, CONSTRUCT_VOCABULARY, read_vocabulary, NULL);
     build_file(build, sources, CONSTRUCT_SOURCES, read_sources, NULL);

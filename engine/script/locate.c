@@ -309,8 +309,11 @@ static void read_token(struct shape *shape, const struct token *token)
         read_function_token(shape, frame, token);
         return;
     }
-    if (frame->kind == FRAME_FILE && is(token, TOKEN_NAME, "return"))
+    if (frame->kind == FRAME_FILE && is(token, TOKEN_NAME, "return")) {
         shape->locator->count = 0; /* tables before it are not the one that is returned */
+        shape->path[0] = '\0';
+        remember(shape, NO_KEY, frame, token->line);
+    }
     bool closes = is(token, TOKEN_SIGN, "}") || is(token, TOKEN_SIGN, ")");
     if (frame->kind == FRAME_TABLE && frame->item_next && !closes)
         start_item(shape, frame, token);
@@ -366,15 +369,15 @@ void locator_free(struct locator *locator)
     free(locator);
 }
 
-/* Cuts the last ".key" or "[n]" off; false when nothing is left to cut. */
+/* Cuts the last "key", ".key" or "[n]" off; false when nothing is left to cut. */
 static bool cut_last(char *path)
 {
     size_t length = strlen(path);
-    while (length > 0 && path[length - 1] != '.' && path[length - 1] != '[')
-        length--;
     if (length == 0)
         return false;
-    path[length - 1] = '\0';
+    while (length > 0 && path[length - 1] != '.' && path[length - 1] != '[')
+        length--;
+    path[length > 0 ? length - 1 : 0] = '\0';
     return true;
 }
 

@@ -8,8 +8,8 @@
  * fatal.
  *
  * A path is written as the loader walks: keys joined by dots, positions as [n]; the file's
- * outermost table is "". Only what the file's last `return` gives is remembered: tables that
- * stand before it, in local variables, have no path.
+ * outermost table is "", on the line of `return`. Only what the file's last `return` gives is
+ * remembered: tables that stand before it, in local variables, have no path.
  */
 #ifndef YANLIAN_SCRIPT_LOCATE_H
 #define YANLIAN_SCRIPT_LOCATE_H

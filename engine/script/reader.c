@@ -1,17 +1,23 @@
 /* reader.c: checked access to the tables that a scenario file returned. */
 #include "script/reader.h"
 
+#include <assert.h>
 #include <lauxlib.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "script/construct.h"
+
 enum { FAULTS_MAX = 100, KEYS_MAX = 1000 };
+
+static_assert(SANDBOX_FIELDS_MAX <= KEYS_MAX, "every name of a table has a place below");
 
 /* ---------------------------------------------------------------------------- faults ---- */
 
-static void add_fault(struct fault_list *list, const char *file, int line, const char *format,
-                      va_list arguments)
+static void __attribute__((format(printf, 4, 0)))
+add_fault(struct fault_list *list, const char *file, int line, const char *format,
+          va_list arguments)
 {
     if (list->count == FAULTS_MAX) {
         list->dropped++;
@@ -53,6 +59,11 @@ int reader_line(const struct reader *reader)
     return locator_line(reader->locator, reader->path);
 }
 
+int reader_faults(const struct reader *reader)
+{
+    return reader->faults->count + reader->faults->dropped;
+}
+
 size_t reader_enter(struct reader *reader, const char *key)
 {
     size_t mark = strlen(reader->path);
@@ -89,13 +100,13 @@ static bool is_table(struct reader *reader)
     return false;
 }
 
-void reader_check_keys(struct reader *reader, const char *const *known)
+bool reader_check_keys(struct reader *reader, const char *const *known)
 {
     int count = 0;
     while (known[count])
         count++;
     if (!is_table(reader))
-        return;
+        return false;
     for (lua_pushnil(reader->lua); lua_next(reader->lua, -2); lua_pop(reader->lua, 1)) {
         if (lua_type(reader->lua, -2) != LUA_TSTRING) {
             reader_fault(reader, NULL, "a value without a key stands here: write key = value");
@@ -109,6 +120,7 @@ void reader_check_keys(struct reader *reader, const char *const *known)
             reader_fault(reader, key, "unknown key '%s'%s", key,
                          reader_suggestion(reader, key, known, count));
     }
+    return true;
 }
 
 bool reader_field(struct reader *reader, const char *key)
@@ -121,6 +133,15 @@ bool reader_field(struct reader *reader, const char *key)
         return true;
     lua_pop(reader->lua, 1);
     return false;
+}
+
+void reader_check_arguments(struct reader *reader, int most)
+{
+    int count = construct_count(reader->lua, -1);
+    if (count > most)
+        reader_fault(reader, NULL, "%s takes %d value%s, not %d",
+                     construct_name((enum construct_kind)construct_kind(reader->lua, -1)), most,
+                     most == 1 ? "" : "s", count);
 }
 
 bool id_is_valid(const char *text)
@@ -167,11 +188,7 @@ int reader_keys(struct reader *reader, const char *const **keys)
     for (lua_pushnil(reader->lua); lua_next(reader->lua, -2); lua_pop(reader->lua, 1)) {
         if (!key_is_usable(reader))
             continue;
-        if (count == KEYS_MAX) {
-            reader_fault(reader, NULL, "more than %d entries here", KEYS_MAX);
-            lua_pop(reader->lua, 2);
-            break;
-        }
+        assert(count < KEYS_MAX);
         const char *key = arena_strdup(reader->arena, lua_tostring(reader->lua, -2));
         size_t mark = reader_enter(reader, key);
         placed[count++] = (struct placed_key){.key = key, .line = reader_line(reader)};
@@ -238,9 +255,13 @@ int reader_integer(struct reader *reader, int low, int high, int fallback)
 {
     int is_number;
     lua_Integer value = lua_tointegerx(reader->lua, -1, &is_number);
-    if (!is_number || lua_type(reader->lua, -1) != LUA_TNUMBER) {
+    if (lua_type(reader->lua, -1) != LUA_TNUMBER) {
         reader_fault(reader, NULL, "expected a whole number here, found a %s",
                      luaL_typename(reader->lua, -1));
+        return fallback;
+    }
+    if (!is_number) {
+        reader_fault(reader, NULL, "%.10g is no whole number", lua_tonumber(reader->lua, -1));
         return fallback;
     }
     if (value < low || value > high) {
@@ -267,6 +288,14 @@ struct text text_empty(const char *key)
     return text;
 }
 
+static bool has_field(struct reader *reader, const char *key)
+{
+    bool found = reader_field(reader, key);
+    if (found)
+        lua_pop(reader->lua, 1);
+    return found;
+}
+
 struct text reader_text(struct reader *reader, const char *key)
 {
     static const char *const known[] = {"zh", "en", NULL};
@@ -279,12 +308,12 @@ struct text reader_text(struct reader *reader, const char *key)
     reader_check_keys(reader, known);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         const char *code = language_code((enum language)language);
-        const char *words = reader_string_field(reader, code, false, "");
-        if (words[0] == '\0') {
+        const char *words = reader_string_field(reader, code, false, NULL);
+        if (words ? words[0] == '\0' : !has_field(reader, code)) {
             reader_fault(reader, NULL, "the text in '%s' is missing: add %s = \"...\"", code, code);
             reader_fault_is(reader, FAULT_TRANSLATION);
         }
-        text.words[language] = words;
+        text.words[language] = words ? words : "";
     }
     return text;
 }

@@ -29,15 +29,19 @@ void reader_fault(struct reader *reader, const char *key, const char *format, ..
     __attribute__((format(printf, 3, 4)));
 /* Says of what kind the fault just noted is. */
 void reader_fault_is(struct reader *reader, enum fault_kind kind);
-int reader_line(const struct reader *reader); /* of the present path */
+int reader_line(const struct reader *reader);   /* of the present path */
+int reader_faults(const struct reader *reader); /* how many there are so far, in all files */
 
 /* Goes down to a key or a position, and back up by the mark that going down gave. */
 size_t reader_enter(struct reader *reader, const char *key);
 size_t reader_enter_at(struct reader *reader, int position);
 void reader_leave(struct reader *reader, size_t mark);
 
-/* Complains unless every key of the table is one of `known` (NULL-terminated). */
-void reader_check_keys(struct reader *reader, const char *const *known);
+/*
+ * Complains of every key of the table that is none of `known` (NULL-terminated). False when it is no
+ * table at all: there is nothing more to read then.
+ */
+bool reader_check_keys(struct reader *reader, const char *const *known);
 
 /* Pushes field `key` of the table at the top; true (and pushed) when it is not nil. */
 bool reader_field(struct reader *reader, const char *key);
@@ -75,6 +79,9 @@ uint64_t reader_terms(struct reader *reader, const char *what, const struct term
 /* "; did you mean 'x'?" or "", in the arena. */
 const char *reader_suggestion(struct reader *reader, const char *word, const char *const *known,
                               int count);
+
+/* For a word of construct.h that takes `most` values: more would be lost without a word. */
+void reader_check_arguments(struct reader *reader, int most);
 
 /* Empty text, for what is missing: words "" and the key. */
 struct text text_empty(const char *key);

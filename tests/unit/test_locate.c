@@ -94,11 +94,15 @@ static void a_path_that_is_not_there_has_the_line_of_what_holds_it(void **unused
           "      responses = { --@ nodes.start.responses nodes.start.responses[7].id\n"
           "        { id = 1 } } } } } --@ nodes.start.responses[1].acts\n",
           9);
-    struct locator *locator = locator_new("return { a = 1 }", 16);
-    assert_line(locator, "", 0);
-    assert_line(locator, "b", 0);
-    assert_line(locator, "[1]", 0);
+    struct locator *locator = locator_new("\n return { a = 1 }", 18);
+    assert_line(locator, "", 2);
+    assert_line(locator, "b.c", 2);
+    assert_line(locator, "[1]", 2);
     assert_line(NULL, "a", 0);
+    locator_free(locator);
+    locator = locator_new("", 0);
+    assert_line(locator, "", 0);
+    assert_line(locator, "a", 0);
     locator_free(locator);
 }
 
@@ -307,7 +311,7 @@ static void endless_keys_are_not_mixed_up(void **unused)
     assert_false(locator_twice(locator, 0, &key, &first, &second));
     memset(source.data, 'y', 1500);
     source.data[1500] = '\0';
-    assert_line(locator, source.data, 0);
+    assert_line(locator, source.data, 0); /* too long to be anywhere */
     locator_free(locator);
     buffer_free(&source);
 }

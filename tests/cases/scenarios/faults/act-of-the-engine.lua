@@ -1,0 +1,21 @@
+-- expect: 16: the engine gives the acts of a filed form: leave them out here
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", say = T, to = "z", acts = { "file-form" } },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,23 @@
+-- expect: 18: unknown act 'ackowledge' (did you mean 'acknowledge'?)
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", say = T, to = "z",
+          acts = { "ask",
+            "ackowledge" } },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

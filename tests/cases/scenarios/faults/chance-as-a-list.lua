@@ -1,0 +1,24 @@
+-- expect: 19: a value without a name stands here: write name = value
+-- expect: 19: a value without a name stands here: write name = value
+-- expect: 19: needs two nodes at least
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", say = T, acts = {},
+          to = chance { [3] = "z", [1] = "a" } },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

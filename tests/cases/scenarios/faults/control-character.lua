@@ -1,0 +1,21 @@
+-- expect: 5: holds a control character, a line break or broken UTF-8
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = { zh = "字", en = "wo\27[31mrds" }, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", say = T, acts = { "ask" }, to = "z" },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

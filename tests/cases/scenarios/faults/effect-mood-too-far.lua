@@ -1,0 +1,22 @@
+-- expect: 17: 3 is out of range: use -2 to 2
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", say = T, acts = {}, to = "z",
+          effect = { mood = 3 } },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,22 @@
+-- expect: 4: ran too long
+local T = { zh = "字", en = "words" }
+
+while true do end
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", say = T, acts = { "ask" }, to = "z" },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,21 @@
+-- expect: 14: expected the name of a node, chance { } or pick( ) here
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T, form = chance { a = 1, z = 1 },
+      responses = {
+        { id = "x", say = T, acts = { "ask" }, to = "z" },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,22 @@
+-- expect: 17: 'X' can't be a name: use lower-case letters, digits and hyphens
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        {
+          id = "X", say = T, acts = {}, to = "z" },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,2 @@
+-- expect: 2: string expected, got table
+return scenario { title = 1 }

@@ -1,0 +1,4 @@
+-- expect: 3: unexpected symbol near ','
+return scenario "fault" {
+  title = ,
+}

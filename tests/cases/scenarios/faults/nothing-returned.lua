@@ -1,0 +1,3 @@
+-- expect: 0: this file must return scenario ...
+local x = 1
+assert(x)

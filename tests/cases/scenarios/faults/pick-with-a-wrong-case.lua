@@ -1,0 +1,22 @@
+-- expect: 15: the text in 'en' is missing
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = pick(function() return "a" end, {
+        a = { zh = "字" } }),
+      responses = {
+        { id = "x", say = T, acts = { "ask" }, to = "z" },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,23 @@
+-- expect: 16: expected function(s) ... end here
+-- expect: 16: expected { ... } here, found a nil
+-- expect: 16: write pick(function(s) return "case" end, { case = ... })
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = pick({ a = T }),
+      responses = {
+        { id = "x", say = T, acts = { "ask" }, to = "z" },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,25 @@
+-- expect: 20: ran too long
+-- play: x
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  vars = { v = int(0, 3, 1), f = flag() },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", say = T, acts = {}, to = "a",
+          effect = function()
+            repeat until false end },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

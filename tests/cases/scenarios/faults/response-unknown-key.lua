@@ -1,0 +1,21 @@
+-- expect: 16: unknown key 'effects' (did you mean 'effect'?)
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", acts = {}, say = T, to = "z", effects = {} },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,10 @@
+-- expect: 6: 'source' is missing here
+-- as: rules/small.lua
+local T = { zh = "字", en = "words" }
+
+return pack "small" { title = T } {
+  rule "accept-first" {
+    template = chain_response("objects", "acknowledge"), weight = 2,
+    title = T, why = T, instead = T,
+  },
+}

@@ -1,0 +1,22 @@
+-- expect: 10: unknown key 'turn' (did you mean 'turns'?)
+local T = { zh = "字", en = "words" }
+
+return scenario "fault" {
+  title = T, brief = T, card = T,
+  role = "teller",
+  source = { "S-1" },
+  rules = { "small" },
+  customer = { name = T, surname = T, age = 40, familiarity = 0, mood = "neutral" },
+  turn = 3,
+  turns = 3,
+  start = "a",
+  nodes = {
+    a = {
+      says = T,
+      responses = {
+        { id = "x", say = T, acts = { "ask" }, to = "z" },
+      },
+    },
+    z = { ending = "done", says = T },
+  },
+}

@@ -1,0 +1,10 @@
+-- expect: 7: 61 is out of range: use 1 to 60
+-- as: rules/small.lua
+local T = { zh = "字", en = "words" }
+
+return pack "small" { title = T } {
+  rule "accept-first" {
+    template = chain_response("objects", "acknowledge"), weight = 2, within = 61, source = "S-1",
+    title = T, why = T, instead = T,
+  },
+}
