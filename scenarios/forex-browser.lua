@@ -116,7 +116,7 @@ return scenario "forex-browser" {
     dress = { plain = 1, smart = 1 },
     answer = { yes = 2, busy = 1, no = 1 }, -- what she says to an introduction
   },
-  turns = 14,
+  turns = 12,
   start = "at-the-board",
 
   nodes = {

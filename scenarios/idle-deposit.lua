@@ -158,7 +158,7 @@ return scenario "idle-deposit" {
     why = { flat = 1, shop = 1, idle = 1 },
     today = { free = 3, pressed = 2, wary = 2 },
   },
-  turns = 18,
+  turns = 12,
   start = "door",
   nodes = {
     ["door"] = {

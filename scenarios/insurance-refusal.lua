@@ -123,7 +123,7 @@ return scenario "insurance-refusal" {
     openness = { closed = 2, ajar = 3, open = 3 },
     adviser = { free = 1, busy = 1 },
   },
-  turns = 14,
+  turns = 12,
   start = "seat",
   nodes = {
     ["seat"] = {

@@ -29,6 +29,7 @@ struct node_survey {
     uint64_t longest[LANGUAGE_COUNT]; /* of these: the longest response is a best one */
     uint64_t first;                   /* of these: the first in the file is */
     double spread;                    /* the most by which picks differ, in any value */
+    uint32_t most_picks;
     bool played, ends;                /* offers something in some state; an ending can follow one */
     bool stuck;
     uint32_t stuck_situation;
@@ -77,11 +78,13 @@ void check_survey(struct check *check);      /* states: values */
 void check_survey_reach(struct check *check); /* situations: what happens at all */
 void check_survey_free(struct check *check);
 
+void check_stuck(struct check *check);
 void check_faults(struct check *check);
 void check_rules(struct check *check);
 void check_draws(struct check *check);
 void check_smells(struct check *check);
 void check_reading(struct check *check);
+void check_summarise_begin(struct check *check); /* before the survey: makes the tables it fills */
 void check_summarise(struct check *check);
 
 /* Rows that a response takes on the play screen. */

@@ -247,6 +247,7 @@ static void count_picks(struct node_survey *node, const struct tally *tally,
                             tally->high.worst - tally->low.worst,
                             tally->high.random - tally->low.random);
     node->states++;
+    node->most_picks = tally->picks > node->most_picks ? tally->picks : node->most_picks;
     node->ends |= tally->sum.ends;
     node->spread = spread > node->spread ? spread : node->spread;
     count_costs(node, tally, choice);
