@@ -338,6 +338,20 @@ struct session *session_new_by_table(const struct table *table, uint64_t seed, e
     return started(session, error);
 }
 
+struct session *session_copy(const struct session *session)
+{
+    struct session *copy = malloc(sizeof *copy);
+    size_t size = (size_t)session->event_capacity * sizeof *session->events;
+    if (!copy)
+        abort();
+    *copy = *session;
+    copy->events = malloc(size);
+    if (!copy->events)
+        abort();
+    memcpy(copy->events, session->events, (size_t)session->event_count * sizeof *copy->events);
+    return copy;
+}
+
 void session_free(struct session *session)
 {
     if (!session)
@@ -531,8 +545,7 @@ bool session_file_form(struct session *session, const struct form *form, int64_t
     event.form = *form;
     event.judgement = form_judge(session->scenario, &at.state, form);
     event.acts = event.judgement.acts;
-    return move_on(session, &at, -1, event.acts, error) &&
-           commit_turn(session, &event, &at, error);
+    return move_on(session, &at, -1, event.acts, error) && commit_turn(session, &event, &at, error);
 }
 
 bool session_hint(struct session *session, int64_t think_ms, int *act, struct error *error)
@@ -579,9 +592,8 @@ bool session_repeat(struct session *session, const struct event *event, struct e
     case EVENT_PICK:
         return session_pick(session, event->response, event->think_ms, error);
     case EVENT_TIMEOUT:
-        return event->picked >= 0
-                   ? session_pick(session, event->picked, event->think_ms, error)
-                   : session_time_out(session, event->think_ms, error);
+        return event->picked >= 0 ? session_pick(session, event->picked, event->think_ms, error)
+                                  : session_time_out(session, event->think_ms, error);
     case EVENT_FORM:
         return session_file_form(session, &event->form, event->think_ms, error);
     case EVENT_HINT:

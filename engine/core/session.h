@@ -70,6 +70,9 @@ struct session *session_new_by_table(const struct table *table, uint64_t seed, e
                                      struct error *error);
 void session_free(struct session *session); /* NULL is allowed */
 
+/* A second session that stands where this one does; they share scenario and evaluator only. */
+struct session *session_copy(const struct session *session);
+
 /* ------------------------------------------------------------------------ what there is ---- */
 
 enum phase { SESSION_CHOOSING, SESSION_OVER };

@@ -138,11 +138,10 @@ static bool replay_move(struct play *play, const struct event_row *logged, const
                         struct error *error)
 {
     int before = session_event_count(play->session);
-    if (!record_apply(play->session, logged->kind, payload, error)) {
-        if (error)
-            error->code = ERROR_TAMPERED;
-        return false;
-    }
+    struct error refused = {0};
+    if (!record_apply(play->session, logged->kind, payload, &refused))
+        return error_set(error, ERROR_TAMPERED, "session %s does not replay: event %d (%s): %s",
+                         play->row.id, logged->seq, logged->kind, refused.message);
     const struct event *event = session_event(play->session, before);
     if (strcmp(event_kind_name(event->kind), logged->kind) != 0)
         return differs(play, logged->seq, "kind", error);
@@ -153,8 +152,10 @@ static bool replay_event(struct play *play, const struct event_row *logged, stru
 {
     cJSON *payload = cJSON_Parse(logged->payload);
     bool done;
-    if (!payload)
+    if (!cJSON_IsObject(payload)) {
+        cJSON_Delete(payload);
         return differs(play, logged->seq, "payload", error);
+    }
     if (strcmp(logged->kind, event_kind_name(EVENT_BEGIN)) == 0)
         done = compare(play, logged, payload,
                        record_event(play->session, session_event(play->session, 0)), error);
@@ -167,8 +168,8 @@ static bool replay_event(struct play *play, const struct event_row *logged, stru
     if (is_move(logged->kind) && strcmp(logged->kind, event_kind_name(EVENT_HINT)) != 0) {
         play->spent_ms = 0;
     } else if (strcmp(logged->kind, kind_leave) == 0) {
-        const cJSON *think = cJSON_GetObjectItemCaseSensitive(payload, "think_ms");
-        play->spent_ms = cJSON_IsNumber(think) ? (int64_t)think->valuedouble : 0;
+        int64_t spent = record_think_ms(payload);
+        play->spent_ms = spent < 0 ? 0 : spent;
     }
     cJSON_Delete(payload);
     return done;
@@ -302,7 +303,8 @@ struct play *play_branch(struct play *source, int turn, const struct person *per
     play->row.parent_turn = turn;
     play->row.state = SESSION_OPEN;
     snprintf(play->row.parent, sizeof play->row.parent, "%s", source->row.id);
-    if (!load_kept(play, error) || !new_session(play, session_mode(source->session), play->row.seed, error) ||
+    if (!load_kept(play, error) ||
+        !new_session(play, session_mode(source->session), play->row.seed, error) ||
         !store_begin_session(play->store, &play->row, clock_wall_ms(), error) ||
         !append_event(play, session_event(play->session, 0), error) ||
         !repeat_moves(play, source, turn, error)) {
@@ -360,7 +362,9 @@ struct play *play_resume(struct store *store, const char *session_id, struct err
 void play_close(struct play *play, int64_t think_ms)
 {
     bool open = !play->reading && play->row.state == SESSION_OPEN;
-    if (open && think_ms >= 0) {
+    if (open && think_ms >= 0 && session_phase(play->session) == SESSION_OVER) {
+        finish_if_over(play, NULL); /* what failed before; resuming tries once more */
+    } else if (open && think_ms >= 0) {
         cJSON *payload = cJSON_CreateObject();
         cJSON_AddNumberToObject(payload, "think_ms", (double)think_ms);
         append(play, kind_leave, payload, NULL, NULL); /* a convenience: nothing is lost without */
@@ -370,69 +374,68 @@ void play_close(struct play *play, int64_t think_ms)
 
 /* ------------------------------------------------------------------------------- moves ---- */
 
-static bool check_writable(const struct play *play, struct error *error)
+/* The session as it is before a move, to go back to; NULL with an error when it is only read. */
+static struct session *before_move(const struct play *play, struct error *error)
 {
     if (!play->reading)
-        return true;
-    return error_set(error, ERROR_NOT_ALLOWED, "this session is open for reading only");
+        return session_copy(play->session);
+    error_set(error, ERROR_NOT_ALLOWED, "this session is open for reading only");
+    return NULL;
 }
 
-/* Makes the session as it was before its last event, from the events before it. */
-static void undo_last(struct play *play)
+/* Commits the move, if it was `made`, or goes back to the session `before` it, which is its own. */
+static bool commit(struct play *play, struct session *before, bool made, struct error *error)
 {
-    struct session *old = play->session;
-    struct error error;
-    bool done = new_session(play, session_mode(old), session_seed(old), &error);
-    for (int i = 1; done && i + 1 < session_event_count(old); i++)
-        done = session_repeat(play->session, session_event(old, i), &error);
-    if (!done)
-        abort(); /* the same moves gave the same session a moment ago */
-    session_free(old);
-}
-
-/* Commits the move that was just made, or undoes it. */
-static bool commit(struct play *play, struct error *error)
-{
-    const struct event *event =
-        session_event(play->session, session_event_count(play->session) - 1);
-    if (!append_event(play, event, error)) {
-        undo_last(play);
-        return false;
+    struct session *dropped = before;
+    bool done = made;
+    if (made) {
+        int last = session_event_count(play->session) - 1;
+        done = append_event(play, session_event(play->session, last), error);
     }
+    if (made && !done) {
+        dropped = play->session;
+        play->session = before;
+    }
+    session_free(dropped);
+    if (!done)
+        return false;
     play->spent_ms = 0;
     return finish_if_over(play, error);
 }
 
 bool play_pick(struct play *play, int response, int64_t think_ms, struct error *error)
 {
-    return check_writable(play, error) && session_pick(play->session, response, think_ms, error) &&
-           commit(play, error);
+    struct session *before = before_move(play, error);
+    return before &&
+           commit(play, before, session_pick(play->session, response, think_ms, error), error);
 }
 
 bool play_time_out(struct play *play, int64_t think_ms, struct error *error)
 {
-    return check_writable(play, error) && session_time_out(play->session, think_ms, error) &&
-           commit(play, error);
+    struct session *before = before_move(play, error);
+    return before && commit(play, before, session_time_out(play->session, think_ms, error), error);
 }
 
 bool play_file_form(struct play *play, const struct form *form, int64_t think_ms,
                     struct error *error)
 {
-    return check_writable(play, error) && session_file_form(play->session, form, think_ms, error) &&
-           commit(play, error);
+    struct session *before = before_move(play, error);
+    return before &&
+           commit(play, before, session_file_form(play->session, form, think_ms, error), error);
 }
 
 bool play_hint(struct play *play, int64_t think_ms, int *act, struct error *error)
 {
     int64_t spent = play->spent_ms;
-    bool done = check_writable(play, error) && session_hint(play->session, think_ms, act, error) &&
-                commit(play, error);
+    struct session *before = before_move(play, error);
+    bool done =
+        before && commit(play, before, session_hint(play->session, think_ms, act, error), error);
     play->spent_ms = spent; /* a hint does not end the turn */
     return done;
 }
 
 bool play_take_back(struct play *play, int64_t think_ms, struct error *error)
 {
-    return check_writable(play, error) && session_take_back(play->session, think_ms, error) &&
-           commit(play, error);
+    struct session *before = before_move(play, error);
+    return before && commit(play, before, session_take_back(play->session, think_ms, error), error);
 }

@@ -30,7 +30,7 @@ struct play_options {
 
 /*
  * Begins a session of the scenario in `bundle`. The store is borrowed and must outlive the play.
- * NULL on failure, with nothing kept.
+ * NULL on failure; at worst an empty session is kept then, which can be resumed.
  */
 struct play *play_begin(struct store *store, const struct bundle *bundle,
                         const struct play_options *options, struct error *error);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define THINK_MS_MAX (INT64_C(1) << 53) /* whole numbers that JSON carries exactly */
+
 static const char *const verdict_names[] = {
     [VERDICT_NOT_ACTIVATED] = "not-activated",
     [VERDICT_OPEN] = "open",
@@ -223,11 +225,18 @@ static bool apply_timeout(struct session *session, const cJSON *payload, int64_t
     return session_pick(session, response, think_ms, error);
 }
 
+int64_t record_think_ms(const cJSON *payload)
+{
+    const cJSON *think = cJSON_GetObjectItemCaseSensitive(payload, "think_ms");
+    bool sensible = cJSON_IsNumber(think) && think->valuedouble >= 0 &&
+                    think->valuedouble <= (double)THINK_MS_MAX;
+    return sensible ? (int64_t)think->valuedouble : -1;
+}
+
 bool record_apply(struct session *session, const char *kind, const cJSON *payload,
                   struct error *error)
 {
-    const cJSON *think = cJSON_GetObjectItemCaseSensitive(payload, "think_ms");
-    int64_t think_ms = cJSON_IsNumber(think) ? (int64_t)think->valuedouble : -1;
+    int64_t think_ms = record_think_ms(payload);
     int response, act;
     struct form form = {0};
     if (strcmp(kind, event_kind_name(EVENT_PICK)) == 0) {

@@ -21,6 +21,9 @@ cJSON *record_result(const struct session *session, const struct score *score);
 bool record_apply(struct session *session, const char *kind, const cJSON *payload,
                   struct error *error);
 
+/* The payload's think time; -1 when it has none that can be. */
+int64_t record_think_ms(const cJSON *payload);
+
 /* Every field of `logged` is in `made`, and equal; else the first differing field's name. */
 bool record_matches(const cJSON *logged, const cJSON *made, const char **field);
 
