@@ -146,15 +146,17 @@ static void the_chain_is_as_described(void **state)
         .language = "zh",
         .started_at = "2026-11-21T08:30:00.123Z",
         .seed = UINT64_C(9007199254740991),
+        .parent = "01BX5ZZKBKACTAV9WEVGEMMVS0",
+        .parent_turn = 4,
     };
     const struct chain_event event = {.seq = 1,
                                       .at = "2026-11-21T08:30:05.000Z",
                                       .kind = "begin",
                                       .payload = "{\"node\":\"柜台\"}"};
     chain_begin(&start, hash);
-    assert_string_equal(hash, "22d9fc0441b0bc7107dd26ae1e720ca199b84666fe5388b91df6e5f02035b905");
+    assert_string_equal(hash, "7a36720d0229b243c87d447dd9ee8ea7ddac861f0a8110d2fd4f3ff1e2a0f8ed");
     chain_next(hash, &event, hash);
-    assert_string_equal(hash, "cce3b7791514cba4d7de1b620b0cb63461d7b976ebd15917709e1b55e2a92e56");
+    assert_string_equal(hash, "a0b34ed0e7bb601dc504ecbdfe3d4c303aeac254d919c628ea531fa7d0cdd7c8");
 }
 
 static void the_guards_refuse(void **state)
