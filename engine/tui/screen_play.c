@@ -358,8 +358,7 @@ static enum going obey(struct playing *playing, int command, int key)
     case PLAY_CLOSE:
         return GO_AWAY;
     default:
-        if (command < 0 || is_over(playing) ||
-            (hidden_commands(playing) & COMMAND_BIT(command)))
+        if (command < 0 || is_over(playing) || (hidden_commands(playing) & COMMAND_BIT(command)))
             break;
         if (command == PLAY_HINT)
             ask_hint(playing);
