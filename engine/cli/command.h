@@ -28,10 +28,10 @@
     X("show", command_show, "[SESSION] [--lang zh|en] [--plain] [--json]",                     \
       N_("show a session's transcript and debrief; without one, list the sessions"),           \
       "yanlian show 7Q2MZK")                                                                   \
-    X("review", command_review,                                                                   \
-      "SESSION [--lang zh|en] [--json] [--from TURN [--plain] [--as NAME]]",                      \
-      N_("price every decision of a session; with --from, play on from a turn"),                  \
-      "yanlian review 7Q2MZK --from 4")                                                           \
+    X("review", command_review,                                                                \
+      "SESSION [--lang zh|en] [--json] [--from TURN [--plain] [--as NAME]]",                   \
+      N_("price every decision of a session; with --from, play on from a turn"),               \
+      "yanlian review 7Q2MZK --from 4")                                                        \
     X("replay", command_replay, "SESSION | --all",                                             \
       N_("recompute a session from its seed and picks and compare it with the log"),           \
       "yanlian replay --all")                                                                  \
@@ -39,9 +39,11 @@
       "yanlian verify")                                                                        \
     X("export", command_export, "[SESSION] --format jsonl|csv [--output FILE]",                \
       N_("write the log out for other programs"), "yanlian export --format csv -o log.csv")    \
-    X("check", command_check, "[FILE...] [--json]",                                            \
-      N_("load scenarios and report every fault, without playing"),                            \
-      "yanlian check my-scenario.lua")
+    X("check", command_check,                                                                  \
+      "[FILE...] [--quiet] [--json] [--graph] [--watch] [--limit STATES] [--memory MIB] "      \
+      "[--lang zh|en]",                                                                        \
+      N_("prove scenarios: play every conversation, report faults and smells"),                \
+      "yanlian check my-scenario.lua --watch")
 
 #define X(name, function, arguments, summary, example) int function(int argc, char **argv);
 COMMANDS(X)

@@ -1,4 +1,4 @@
-/* command_look.c: `yanlian list`, `show` and `check`: looking without playing. */
+/* command_look.c: `yanlian list` and `show`: looking without playing. */
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
@@ -210,80 +210,4 @@ int command_show(int argc, char **argv)
     bool done = store && show(store, argv[optind], &look, &error) && command_flush(&error);
     store_close(store);
     return done ? 0 : command_fail(&error);
-}
-
-/* ------------------------------------------------------------------------------- check ---- */
-
-struct check {
-    bool json;
-    int files, faults;
-    cJSON *report;
-};
-
-static void report_fault(struct check *check, const char *file, int line, const char *message)
-{
-    check->faults++;
-    if (check->json) {
-        cJSON *object = cJSON_CreateObject();
-        cJSON_AddStringToObject(object, "file", file);
-        cJSON_AddNumberToObject(object, "line", line);
-        cJSON_AddStringToObject(object, "message", message);
-        cJSON_AddItemToArray(check->report, object);
-        return;
-    }
-    struct error error = {0};
-    error_at(&error, ERROR_SCENARIO, file, line, "%s", message);
-    error_print(&error, stderr);
-}
-
-static void check_one(struct check *check, const char *name)
-{
-    struct error error = {0};
-    struct fault_list faults = {0};
-    struct bundle *bundle = library_bundle(name, &error);
-    struct loaded *loaded = bundle ? scenario_load(bundle, &faults, &error) : NULL;
-    check->files++;
-    for (int i = 0; i < faults.count; i++)
-        report_fault(check, faults.faults[i].file, faults.faults[i].line, faults.faults[i].message);
-    if (!loaded && faults.count == 0)
-        report_fault(check, error.file, error.line, error.message);
-    fault_list_free(&faults);
-    loaded_free(loaded);
-    bundle_free(bundle);
-}
-
-static bool check_all(struct check *check, struct error *error)
-{
-    struct library *library = library_open(error);
-    if (!library)
-        return false;
-    for (int i = 0; i < library_count(library); i++)
-        check_one(check, library_entry(library, i)->path);
-    library_close(library);
-    return true;
-}
-
-int command_check(int argc, char **argv)
-{
-    struct look look = {0};
-    struct error error = {0};
-    int code = parse(argc, argv, &look);
-    if (code != 0)
-        return code;
-    if (look.help)
-        return command_help("check");
-    struct check check = {.json = look.json, .report = cJSON_CreateArray()};
-    bool done = true;
-    if (optind == argc)
-        done = check_all(&check, &error);
-    for (int i = optind; i < argc; i++)
-        check_one(&check, argv[i]);
-    if (look.json)
-        print_json(cJSON_Duplicate(check.report, true));
-    else if (done)
-        printf(_("%d checked, %d faults\n"), check.files, check.faults);
-    cJSON_Delete(check.report);
-    if (!done || !command_flush(&error))
-        return command_fail(&error);
-    return check.faults > 0 ? 1 : 0;
 }

@@ -140,8 +140,8 @@ static bool load(struct check *check)
         return false;
     check->scenario = report->scenario = loaded_scenario(report->loaded);
     report->id = check->scenario->id;
-    report->reach = arena_alloc(report->arena, (size_t)check->scenario->node_count + 1,
-                                sizeof *report->reach);
+    report->reach =
+        arena_alloc(report->arena, (size_t)check->scenario->node_count + 1, sizeof *report->reach);
     const struct source_file *file = &check->bundle->files[0];
     check->locator = locator_new(file->text, file->length);
     return true;
@@ -184,8 +184,8 @@ static bool needs_silence(const struct check *check)
 {
     const struct scenario *scenario = check->scenario;
     struct coverage coverage = monitors_coverage(solution_monitors(check->wide));
-    uint64_t all = scenario->rule_count == 64 ? UINT64_MAX
-                                              : (UINT64_C(1) << scenario->rule_count) - 1;
+    uint64_t all =
+        scenario->rule_count == 64 ? UINT64_MAX : (UINT64_C(1) << scenario->rule_count) - 1;
     bool silences = false, missing = (coverage.activated & coverage.kept & coverage.broken) != all;
     for (int i = 0; i < scenario->node_count; i++) {
         const struct node_survey *node = &check->survey.nodes[i];
@@ -194,8 +194,7 @@ static bool needs_silence(const struct check *check)
             const struct response *response = &scenario->nodes[i].responses[j];
             const struct response_survey *survey = &node->responses[j];
             silences |= response->silent;
-            missing |= response->guard != FUNCTION_NONE &&
-                       survey->seen_open != survey->seen_closed;
+            missing |= response->guard != FUNCTION_NONE && survey->seen_open != survey->seen_closed;
         }
     }
     return silences && missing;
@@ -265,8 +264,8 @@ struct check_report *check_bundle(const struct bundle *bundle, const struct chec
     locator_free(check.locator);
     arena_free(names);
     if (check.report->count > 0)
-        qsort(check.report->findings, (size_t)check.report->count,
-              sizeof *check.report->findings, compare_findings);
+        qsort(check.report->findings, (size_t)check.report->count, sizeof *check.report->findings,
+              compare_findings);
     return check.report;
 }
 

@@ -27,9 +27,9 @@
  *                than half of the node's states; one response fits all (W03) when it is the only
  *                best one in each of two or more states. They smell when that is so at more than
  *                half, half, and nine tenths of such nodes (of three at least).
- *     W04        Wherever both are open, the two lead to the same next lines with the same acts: nobody,
- *                and no rule, can tell which was said. Two wrong answers may do that; three or more, or
- *                a pair of which one is somewhere best, smell.
+ *     W04        Wherever both are offered, the same acts are said and the same lines follow, so that no
+ *                rule can tell which was said. Two ways of being wrong may do that; it smells when
+ *                three do at once, or when one of them is somewhere the best.
  *     W05        In no state within 15 points of best.
  *     W06, W07   A random walker (every open response alike) passes more than 20 % of plays; after more
  *                than half of the decisions of best play, the worst pick leaves less than 60.
@@ -46,39 +46,39 @@
 enum severity { SEVERITY_FAULT, SEVERITY_SMELL };
 
 /* X(ENUM, number, severity, short name) */
-#define CHECK_DIAGNOSTICS(X)                                     \
-    X(FILE, "E01", FAULT, "file")                                \
-    X(TRANSLATION, "E02", FAULT, "missing-translation")          \
-    X(SOURCE, "E03", FAULT, "unknown-source")                    \
-    X(FAILS, "E04", FAULT, "function-fails")                     \
-    X(IMPURE, "E05", FAULT, "function-not-pure")                 \
-    X(STUCK, "E06", FAULT, "stuck")                              \
-    X(DRAW_UNSEEN, "E07", FAULT, "draw-never-shows")             \
-    X(DRAW_LATE, "E08", FAULT, "draw-shows-too-late")            \
-    X(NODE, "E09", FAULT, "unreachable-node")                    \
-    X(RESPONSE, "E10", FAULT, "unreachable-response")            \
-    X(GUARD_NEVER, "E11", FAULT, "guard-never-holds")            \
-    X(GUARD_ALWAYS, "E12", FAULT, "guard-always-holds")          \
-    X(NO_ENDING, "E13", FAULT, "no-ending")                      \
-    X(NO_WAY_OUT, "E14", FAULT, "cannot-end-in-time")            \
-    X(NO_HUNDRED, "E15", FAULT, "hundred-not-attainable")        \
-    X(NO_PASS, "E16", FAULT, "pass-not-attainable")              \
-    X(RULE_IDLE, "E17", FAULT, "rule-never-activated")           \
-    X(RULE_UNKEPT, "E18", FAULT, "rule-never-kept")              \
-    X(RULE_UNBROKEN, "E19", FAULT, "rule-never-broken")          \
-    X(UNREAD, "E20", FAULT, "variable-never-read")               \
-    X(LONGEST, "W01", SMELL, "longest-is-best")                  \
-    X(FIRST, "W02", SMELL, "first-is-best")                      \
-    X(DOMINATES, "W03", SMELL, "one-answer-fits-all")            \
-    X(TWINS, "W04", SMELL, "same-effect")                        \
-    X(STRAW_MAN, "W05", SMELL, "straw-man")                      \
-    X(GIVE_AWAY, "W06", SMELL, "random-passes")                  \
-    X(UNFORGIVING, "W07", SMELL, "first-mistake-fails")          \
-    X(WEIGHTLESS, "W08", SMELL, "picks-do-not-count")            \
-    X(STILL_MOOD, "W09", SMELL, "mood-never-moves")              \
-    X(READING, "W10", SMELL, "too-much-to-read")                 \
-    X(OUT_OF_TURNS, "W11", SMELL, "turns-run-out")               \
-    X(LUCK, "W12", SMELL, "hundred-by-luck")                     \
+#define CHECK_DIAGNOSTICS(X)                              \
+    X(FILE, "E01", FAULT, "file")                         \
+    X(TRANSLATION, "E02", FAULT, "missing-translation")   \
+    X(SOURCE, "E03", FAULT, "unknown-source")             \
+    X(FAILS, "E04", FAULT, "function-fails")              \
+    X(IMPURE, "E05", FAULT, "function-not-pure")          \
+    X(STUCK, "E06", FAULT, "stuck")                       \
+    X(DRAW_UNSEEN, "E07", FAULT, "draw-never-shows")      \
+    X(DRAW_LATE, "E08", FAULT, "draw-shows-too-late")     \
+    X(NODE, "E09", FAULT, "unreachable-node")             \
+    X(RESPONSE, "E10", FAULT, "unreachable-response")     \
+    X(GUARD_NEVER, "E11", FAULT, "guard-never-holds")     \
+    X(GUARD_ALWAYS, "E12", FAULT, "guard-always-holds")   \
+    X(NO_ENDING, "E13", FAULT, "no-ending")               \
+    X(NO_WAY_OUT, "E14", FAULT, "cannot-end-in-time")     \
+    X(NO_HUNDRED, "E15", FAULT, "hundred-not-attainable") \
+    X(NO_PASS, "E16", FAULT, "pass-not-attainable")       \
+    X(RULE_IDLE, "E17", FAULT, "rule-never-activated")    \
+    X(RULE_UNKEPT, "E18", FAULT, "rule-never-kept")       \
+    X(RULE_UNBROKEN, "E19", FAULT, "rule-never-broken")   \
+    X(UNREAD, "E20", FAULT, "variable-never-read")        \
+    X(LONGEST, "W01", SMELL, "longest-is-best")           \
+    X(FIRST, "W02", SMELL, "first-is-best")               \
+    X(DOMINATES, "W03", SMELL, "one-answer-fits-all")     \
+    X(TWINS, "W04", SMELL, "same-effect")                 \
+    X(STRAW_MAN, "W05", SMELL, "straw-man")               \
+    X(GIVE_AWAY, "W06", SMELL, "random-passes")           \
+    X(UNFORGIVING, "W07", SMELL, "first-mistake-fails")   \
+    X(WEIGHTLESS, "W08", SMELL, "picks-do-not-count")     \
+    X(STILL_MOOD, "W09", SMELL, "mood-never-moves")       \
+    X(READING, "W10", SMELL, "too-much-to-read")          \
+    X(OUT_OF_TURNS, "W11", SMELL, "turns-run-out")        \
+    X(LUCK, "W12", SMELL, "hundred-by-luck")              \
     X(BRANCH, "W13", SMELL, "branch-never-taken")
 
 enum diagnostic {
@@ -103,7 +103,7 @@ struct finding {
 
 /* ---------------------------------------------------------------------------- summary ---- */
 
-struct ending_range { /* scores of the plays that end so */
+struct ending_range {          /* scores of the plays that end so */
     const struct term *ending; /* NULL: the turns ran out */
     bool reached;
     double low, high;
@@ -152,7 +152,7 @@ struct node_reach { /* for the graph */
 
 struct check_report {
     struct arena *arena;
-    const char *file, *id; /* id "" when it did not load */
+    const char *file, *id;    /* id "" when it did not load */
     struct finding *findings; /* in file and line order, faults before smells of a line */
     int count, faults, smells;
     bool solved;   /* the rest is there; else a fault kept it from being played */
@@ -164,8 +164,8 @@ struct check_report {
 };
 
 struct check_options {
-    uint64_t state_limit; /* 0: none */
-    size_t memory_limit;  /* bytes; 0: none */
+    uint64_t state_limit;                                    /* 0: none */
+    size_t memory_limit;                                     /* bytes; 0: none */
     void (*progress)(void *data, int turn, uint64_t states); /* may be NULL */
     void *data;
 };

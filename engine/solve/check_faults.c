@@ -13,8 +13,7 @@ static void describe(const struct scenario *scenario, const struct state *state,
     for (int i = 0; i < scenario->variable_count; i++) {
         const struct variable *variable = &scenario->variables[i];
         if (variable->is_flag)
-            buffer_printf(words, "%s = %s, ", variable->id,
-                          state->variables[i] ? "true" : "false");
+            buffer_printf(words, "%s = %s, ", variable->id, state->variables[i] ? "true" : "false");
         else
             buffer_printf(words, "%s = %d, ", variable->id, state->variables[i]);
     }
@@ -156,8 +155,7 @@ void check_faults(struct check *check)
     check_scores(check);
     for (int i = 0; i < scenario->variable_count; i++) {
         if (!loaded_read_variable(check->report->loaded, i))
-            check_add(check, CHECK_UNREAD,
-                      (struct place){.line = scenario->variables[i].file_line},
+            check_add(check, CHECK_UNREAD, (struct place){.line = scenario->variables[i].file_line},
                       _("no function reads '%s': let something depend on it, or take it out"),
                       scenario->variables[i].id);
     }

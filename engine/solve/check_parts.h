@@ -17,10 +17,12 @@
 #define NEVER 255 /* turns to a pass where there is none */
 
 struct response_survey {
-    uint64_t offered, best, only_best; /* states */
-    double least_cost;                 /* over the states where it is offered; 101: none */
-    bool seen_open, seen_closed;       /* in some situation */
-    uint16_t together, differ;         /* bit j: offered beside response j; led elsewhere */
+    uint64_t best, only_best;    /* states at which picks differ in best */
+    double least_cost;           /* over the states where it is offered; 101: none */
+    bool seen_open, seen_closed; /* in some situation */
+    uint16_t together, differ;   /* bit j: offered beside response j; led elsewhere */
+    int crowd;                   /* responses that at once led to the same, itself included */
+    int rows[LANGUAGE_COUNT];    /* on the play screen */
 };
 
 struct node_survey {
@@ -30,7 +32,7 @@ struct node_survey {
     uint64_t first;                   /* of these: the first in the file is */
     double spread;                    /* the most by which picks differ, in any value */
     uint32_t most_picks;
-    bool played, ends;                /* offers something in some state; an ending can follow one */
+    bool played, ends; /* offers something in some state; an ending can follow one */
     bool stuck;
     uint32_t stuck_situation;
     int rows[LANGUAGE_COUNT]; /* most that open responses take */
@@ -74,7 +76,7 @@ int check_line(const struct check *check, const char *path);
 struct place check_at_node(const struct node *node);
 struct place check_at_response(const struct node *node, const struct response *response);
 
-void check_survey(struct check *check);      /* states: values */
+void check_survey(struct check *check);       /* states: values */
 void check_survey_reach(struct check *check); /* situations: what happens at all */
 void check_survey_free(struct check *check);
 

@@ -43,15 +43,19 @@ static void compare_actions(const struct tour *tour, const struct situation *sit
                             const struct action *action, struct node_survey *node)
 {
     struct response_survey *mine = &node->responses[action->response];
+    int crowd = 1;
     for (uint32_t i = 0; i < situation->action_count; i++) {
         const struct action *other = situations_action(tour->situations, situation, i);
         if (other->response < 0 || other->silence || other->response == action->response)
             continue;
         uint16_t bit = (uint16_t)(1U << other->response);
         mine->together |= bit;
-        if (!(mine->differ & bit) && !same_outcomes(tour, action, other))
+        if (same_outcomes(tour, action, other))
+            crowd++;
+        else
             mine->differ |= bit;
     }
+    mine->crowd = crowd > mine->crowd ? crowd : mine->crowd;
 }
 
 static void tour_actions(const struct tour *tour, const struct situation *situation,
@@ -83,7 +87,7 @@ static void tour_open(const struct tour *tour, const struct situation *situation
         survey->responses[i].seen_open |= open;
         survey->responses[i].seen_closed |= !open;
         for (int language = 0; open && language < LANGUAGE_COUNT; language++)
-            rows[language] += check_response_rows(&node->responses[i], (enum language)language);
+            rows[language] += survey->responses[i].rows[language];
     }
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         if (rows[language] > survey->rows[language])
@@ -121,8 +125,7 @@ void check_survey_reach(struct check *check)
         const struct situation *situation = situations_get(tour.situations, i);
         struct node_reach *reach = &check->report->reach[situation->node];
         reach->reached = true;
-        survey->moods |=
-            (uint8_t)(1U << situations_member(tour.situations, situation, 0)->mood);
+        survey->moods |= (uint8_t)(1U << situations_member(tour.situations, situation, 0)->mood);
         survey->draws_shown |= draws_shown(&tour, situation);
         if (!situation->expanded || check->scenario->nodes[situation->node].ending >= 0)
             continue;

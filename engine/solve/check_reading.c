@@ -37,8 +37,7 @@ static int line_rows(const struct line *line, enum language language)
 {
     int most = 0;
     for (int i = 0; i < line->selector.case_count; i++) {
-        int rows =
-            rows_of(line->variants[i].words[language], PANE_CELLS - label_cells[language]);
+        int rows = rows_of(line->variants[i].words[language], PANE_CELLS - label_cells[language]);
         most = rows > most ? rows : most;
     }
     return most;

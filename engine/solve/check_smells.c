@@ -11,7 +11,10 @@ static const double stray_share = 0.10;     /* of random plays that run out of t
 static const double failing_share = 0.50;   /* of decisions whose worst pick fails */
 static const double node_share = 0.50;      /* of a node's states that give it away */
 static const double longest_share = 0.50, first_share = 0.50, dominated_share = 0.90; /* of nodes */
-enum { NODES_MIN = 3 }; /* with a choice; of fewer no share is told */
+enum {
+    NODES_MIN = 3, /* with a choice; of fewer no share is told */
+    CROWD = 3,     /* wrong responses that are the same at once */
+};
 
 static struct place at_start(const struct check *check)
 {
@@ -116,17 +119,36 @@ static bool are_twins(const struct node_survey *survey, int left, int right)
     return (response->together >> right & 1) && !(response->differ >> right & 1);
 }
 
+/* The responses that never differ from `first` and come behind it, a bit each. */
+static uint16_t twins_of(const struct node *node, const struct node_survey *survey, int first)
+{
+    uint16_t twins = 0;
+    for (int i = first + 1; i < node->response_count; i++)
+        twins |= (uint16_t)((unsigned)are_twins(survey, first, i) << i);
+    return twins;
+}
+
+/* One finding for each set of responses that are the same. */
 static void check_twins(struct check *check, const struct node *node,
                         const struct node_survey *survey)
 {
+    uint16_t told = 0;
     for (int i = 0; i < node->response_count; i++) {
-        for (int j = i + 1; j < node->response_count; j++) {
-            if (are_twins(survey, i, j))
-                check_add(check, CHECK_TWINS, check_at_response(node, &node->responses[j]),
-                          _("'%s' and '%s' never differ in effect: same acts, and the same lines "
-                            "follow; give one another act, effect or target, or drop it"),
-                          node->responses[i].key, node->responses[j].key);
-        }
+        const struct response_survey *response = &survey->responses[i];
+        uint16_t twins = twins_of(node, survey, i);
+        struct buffer names = {0};
+        if (!twins || (told >> i & 1) || (response->crowd < CROWD && response->best == 0))
+            continue;
+        told |= twins;
+        buffer_printf(&names, "'%s'", node->responses[i].id);
+        for (int j = i + 1; j < node->response_count; j++)
+            if (twins >> j & 1)
+                buffer_printf(&names, ", '%s'", node->responses[j].id);
+        check_add(check, CHECK_TWINS, check_at_response(node, &node->responses[i]),
+                  _("at '%s' these never differ in effect: %s; the same acts, and the same lines "
+                    "follow: give one another act, effect or target, or drop it"),
+                  node->id, names.data);
+        buffer_free(&names);
     }
 }
 
@@ -135,8 +157,7 @@ static void check_straw_men(struct check *check, const struct node *node,
 {
     for (int i = 0; i < node->response_count; i++) {
         const struct response_survey *response = &survey->responses[i];
-        if (response->seen_open && response->least_cost > PLAUSIBLE &&
-            response->least_cost <= 100)
+        if (response->seen_open && response->least_cost > PLAUSIBLE && response->least_cost <= 100)
             check_add(check, CHECK_STRAW_MAN, check_at_response(node, &node->responses[i]),
                       _("nobody would say '%s': in every play it costs %.1f points or more; make "
                         "it tempting"),
@@ -154,8 +175,7 @@ static void check_branches(struct check *check, int number)
             if (!(reach->taken[i] >> j & 1))
                 check_add(check, CHECK_BRANCH, check_at_response(node, &node->responses[i]),
                           _("'%s' never leads to '%s': mend its pick, or take that case out"),
-                          node->responses[i].key,
-                          check->scenario->nodes[target->nodes[j]].id);
+                          node->responses[i].key, check->scenario->nodes[target->nodes[j]].id);
         }
     }
 }
@@ -185,8 +205,8 @@ static uint32_t stumble(const struct check *check, struct cursor cursor, struct 
 {
     uint32_t count = solution_action_count(check->solution, cursor), choice = UINT32_MAX;
     double best = solution_at(check->solution, cursor).best, least = best;
-    const struct situation *situation = situations_get(solution_situations(check->solution),
-                                                       solution_situation(check->solution, cursor));
+    const struct situation *situation =
+        situations_get(solution_situations(check->solution), cursor.situation);
     for (uint32_t i = 0; i < count; i++) {
         if (situations_action(solution_situations(check->solution), situation, i)->silence)
             continue;
@@ -206,8 +226,7 @@ static void mark_children(const struct check *check, struct cursor cursor, uint3
                           uint8_t *next)
 {
     const struct situations *situations = solution_situations(check->solution);
-    const struct situation *situation =
-        situations_get(situations, solution_situation(check->solution, cursor));
+    const struct situation *situation = situations_get(situations, cursor.situation);
     uint32_t outcomes = situations_action(situations, situation, choice)->outcome_count;
     for (uint32_t i = 0; i < outcomes; i++) {
         struct cursor child = solution_child(check->solution, cursor, choice, i);

@@ -91,8 +91,7 @@ static struct cast *cast_all(const struct scenario *scenario, const struct situa
         const struct node *node = &scenario->nodes[i];
         for (int j = 0; j < node->response_count; j++)
             for (int language = 0; language < LANGUAGE_COUNT; language++)
-                lengths[i][j][language] =
-                    check_characters(node->responses[j].say.words[language]);
+                lengths[i][j][language] = check_characters(node->responses[j].say.words[language]);
     }
     for (uint32_t i = 0; i < count; i++) {
         const struct situation *situation = situations_get(situations, i);
@@ -180,7 +179,7 @@ static double largest(double a, double b, double c)
 
 /* What the picks at one state come to. */
 struct tally {
-    double best; /* value of the state */
+    double best;                /* value of the state */
     double costs[RESPONSE_MAX]; /* by response; below 0: not offered */
     struct values low, high;
     uint32_t picks, best_picks, shares;
@@ -232,8 +231,7 @@ static void count_costs(struct node_survey *node, const struct tally *tally, boo
         if (cost < 0)
             continue;
         response->least_cost = cost < response->least_cost ? cost : response->least_cost;
-        response->best += cost <= 0;
-        response->offered += choice;
+        response->best += choice && cost <= 0;
         response->only_best += choice && cost <= 0 && tally->best_picks == 1;
     }
 }
@@ -243,9 +241,9 @@ static void count_picks(struct node_survey *node, const struct tally *tally,
                         const struct cast *cast)
 {
     bool choice = tally->high.best - tally->low.best > SAME;
-    double spread = largest(tally->high.best - tally->low.best,
-                            tally->high.worst - tally->low.worst,
-                            tally->high.random - tally->low.random);
+    double spread =
+        largest(tally->high.best - tally->low.best, tally->high.worst - tally->low.worst,
+                tally->high.random - tally->low.random);
     node->states++;
     node->most_picks = tally->picks > node->most_picks ? tally->picks : node->most_picks;
     node->ends |= tally->sum.ends;
@@ -305,6 +303,11 @@ static void begin(struct check *check)
     for (int i = 0; i < check->scenario->node_count; i++)
         for (int j = 0; j < RESPONSE_MAX; j++)
             survey->nodes[i].responses[j].least_cost = 101;
+    for (int i = 0; i < check->scenario->node_count; i++)
+        for (int j = 0; j < check->scenario->nodes[i].response_count; j++)
+            for (int language = 0; language < LANGUAGE_COUNT; language++)
+                survey->nodes[i].responses[j].rows[language] = check_response_rows(
+                    &check->scenario->nodes[i].responses[j], (enum language)language);
 }
 
 static void sum_up(struct check *check, const struct flow *flows)

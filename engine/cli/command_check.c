@@ -1,0 +1,308 @@
+/* command_check.c: `yanlian check`: proves scenarios, two at a time. */
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "cli/check_output.h"
+#include "cli/command.h"
+#include "practice/library.h"
+
+enum option_code {
+    OPTION_JSON = 1,
+    OPTION_GRAPH,
+    OPTION_WATCH,
+    OPTION_QUIET,
+    OPTION_LIMIT,
+    OPTION_MEMORY,
+    OPTION_LANG,
+    OPTION_HELP
+};
+
+static const struct option options[] = {
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"graph", no_argument, NULL, OPTION_GRAPH},
+    {"watch", no_argument, NULL, OPTION_WATCH},
+    {"quiet", no_argument, NULL, OPTION_QUIET},
+    {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"memory", required_argument, NULL, OPTION_MEMORY},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {0},
+};
+
+struct wishes {
+    bool json, graph, watch, quiet, help;
+    uint64_t state_limit;
+    size_t memory_limit;
+};
+
+/* What the checks of one run share; the lock is for `next` and the progress line. */
+struct run {
+    const struct wishes *wishes;
+    const char *const *files;
+    struct check_report **reports;
+    int count, next, finished;
+    bool show_progress;
+    pthread_mutex_t lock;
+};
+
+struct task { /* one scenario's progress */
+    struct run *run;
+    const char *name;
+};
+
+static bool parse_number(const char *text, const char *option, uint64_t *number,
+                         struct error *error)
+{
+    char *end;
+    unsigned long long value = strtoull(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || value == 0 || value > UINT32_MAX)
+        return error_set(error, ERROR_USAGE, _("--%s %s: use a whole number from 1 on"), option,
+                         text);
+    *number = value;
+    return true;
+}
+
+static bool take_option(int code, struct wishes *wishes, struct error *error)
+{
+    uint64_t number = 0;
+    switch (code) {
+    case OPTION_JSON:
+        wishes->json = true;
+        return true;
+    case OPTION_GRAPH:
+        wishes->graph = true;
+        return true;
+    case OPTION_WATCH:
+        wishes->watch = true;
+        return true;
+    case OPTION_QUIET:
+        wishes->quiet = true;
+        return true;
+    case OPTION_HELP:
+        wishes->help = true;
+        return true;
+    case OPTION_LIMIT:
+        return parse_number(optarg, "limit", &wishes->state_limit, error);
+    case OPTION_MEMORY:
+        if (!parse_number(optarg, "memory", &number, error))
+            return false;
+        wishes->memory_limit = (size_t)number << 20;
+        return true;
+    default:
+        return command_language(optarg, error);
+    }
+}
+
+/* 0: go on; else the exit code. */
+static int parse(int argc, char **argv, struct wishes *wishes)
+{
+    struct error error = {0};
+    int code;
+    optind = 0;
+    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (code == '?')
+            return command_usage(argv[0]);
+        if (!take_option(code, wishes, &error))
+            return command_fail(&error);
+    }
+    if (wishes->json && wishes->graph) {
+        error_set(&error, ERROR_USAGE, "%s", _("--json and --graph: choose one"));
+        return command_fail(&error);
+    }
+    return 0;
+}
+
+/* -------------------------------------------------------------------------------- a run ---- */
+
+static void show_progress(void *data, int turn, uint64_t states)
+{
+    const struct task *task = data;
+    pthread_mutex_lock(&task->run->lock);
+    fprintf(stderr, _("\r\033[K%d of %d checked; %s: turn %d, %llu states"), task->run->finished,
+            task->run->count, task->name, turn, (unsigned long long)states);
+    pthread_mutex_unlock(&task->run->lock);
+}
+
+static struct check_report *check_file(struct run *run, const char *file)
+{
+    struct error error = {0};
+    const char *slash = strrchr(file, '/');
+    struct task task = {.run = run, .name = slash ? slash + 1 : file};
+    struct check_options limits = {.state_limit = run->wishes->state_limit,
+                                   .memory_limit = run->wishes->memory_limit,
+                                   .progress = run->show_progress ? show_progress : NULL,
+                                   .data = &task};
+    struct bundle *bundle = library_bundle(file, &error);
+    struct check_report *report =
+        bundle ? check_bundle(bundle, &limits) : check_unreadable(file, &error);
+    bundle_free(bundle);
+    return report;
+}
+
+/* Takes one file after another until none is left. */
+static void *work(void *data)
+{
+    struct run *run = data;
+    for (;;) {
+        pthread_mutex_lock(&run->lock);
+        int number = run->next++;
+        pthread_mutex_unlock(&run->lock);
+        if (number >= run->count)
+            return NULL;
+        struct check_report *report = check_file(run, run->files[number]);
+        pthread_mutex_lock(&run->lock);
+        run->reports[number] = report;
+        run->finished++;
+        pthread_mutex_unlock(&run->lock);
+    }
+}
+
+static void check_all(struct run *run)
+{
+    pthread_t helper;
+    bool helped = run->count > 1 && sysconf(_SC_NPROCESSORS_ONLN) > 1 &&
+                  pthread_create(&helper, NULL, work, run) == 0;
+    work(run);
+    if (helped)
+        pthread_join(helper, NULL);
+    if (run->show_progress)
+        fputs("\r\033[K", stderr);
+}
+
+/* ------------------------------------------------------------------------------- output ---- */
+
+static void write_json(const struct run *run, int faults, int smells)
+{
+    cJSON *root = cJSON_CreateObject(), *list = cJSON_CreateArray();
+    for (int i = 0; i < run->count; i++)
+        cJSON_AddItemToArray(list, check_to_json(run->reports[i]));
+    cJSON_AddItemToObject(root, "scenarios", list);
+    cJSON_AddNumberToObject(root, "faults", faults);
+    cJSON_AddNumberToObject(root, "smells", smells);
+    char *json = cJSON_Print(root);
+    cJSON_Delete(root);
+    if (json)
+        puts(json);
+    free(json);
+}
+
+static void write_reports(const struct run *run, int faults, int smells)
+{
+    for (int i = 0; i < run->count; i++) {
+        struct buffer dot = {0};
+        check_print_findings(run->reports[i]);
+        if (run->wishes->graph) {
+            check_graph(run->reports[i], words_language(), &dot);
+            fputs(dot.data, stdout);
+            buffer_free(&dot);
+        } else if (!run->wishes->quiet) {
+            check_print_summary(run->reports[i], words_language());
+        }
+    }
+    if (!run->wishes->graph)
+        printf(_("%d checked: %d faults, %d smells\n"), run->count, faults, smells);
+}
+
+/* Checks every file once; the number of faults. */
+static int run_once(const struct wishes *wishes, const char *const *files, int count)
+{
+    struct run run = {.wishes = wishes,
+                      .files = files,
+                      .count = count,
+                      .show_progress = isatty(STDERR_FILENO) == 1,
+                      .lock = PTHREAD_MUTEX_INITIALIZER};
+    int faults = 0, smells = 0;
+    run.reports = calloc((size_t)count + 1, sizeof(struct check_report *));
+    if (!run.reports)
+        abort();
+    check_all(&run);
+    for (int i = 0; i < count; i++) {
+        faults += run.reports[i]->faults;
+        smells += run.reports[i]->smells;
+    }
+    if (wishes->json)
+        write_json(&run, faults, smells);
+    else
+        write_reports(&run, faults, smells);
+    for (int i = 0; i < count; i++)
+        check_free(run.reports[i]);
+    free(run.reports);
+    return faults;
+}
+
+static int run_and_watch(const struct wishes *wishes, const char *const *files, int count)
+{
+    struct error error = {0};
+    struct watch *watch = wishes->watch ? watch_open(files, count, &error) : NULL;
+    if (wishes->watch && !watch)
+        return command_fail(&error);
+    int faults;
+    bool again;
+    do {
+        faults = run_once(wishes, files, count);
+        if (!command_flush(&error)) {
+            watch_close(watch);
+            return command_fail(&error);
+        }
+        if (watch)
+            fprintf(stderr, "%s\n", _("Watching; checks again on every save, Ctrl-C ends."));
+        again = watch && watch_wait(watch);
+    } while (again);
+    watch_close(watch);
+    return faults > 0 ? 1 : 0;
+}
+
+/* The path of a scenario that is named by its id; a path, or an unknown id, stays as it is. */
+static char *path_of(const char *name)
+{
+    struct buffer path = {0};
+    size_t length = strlen(name);
+    bool is_path = strchr(name, '/') || (length > 4 && strcmp(name + length - 4, ".lua") == 0);
+    char *folder = is_path ? NULL : library_folder(NULL);
+    if (folder)
+        buffer_printf(&path, "%s/%s.lua", folder, name);
+    free(folder);
+    if (path.data && access(path.data, R_OK) == 0)
+        return buffer_take(&path);
+    buffer_free(&path);
+    return strdup(name);
+}
+
+/* The files named, or all shipped scenarios; strings and array are the caller's. NULL on failure. */
+static char **find_files(char **names, int *count, struct error *error)
+{
+    struct library *library = *count == 0 ? library_open(error) : NULL;
+    if (*count == 0 && !library)
+        return NULL;
+    if (library)
+        *count = library_count(library);
+    char **files = calloc((size_t)*count + 1, sizeof *files);
+    if (!files)
+        abort();
+    for (int i = 0; i < *count; i++)
+        files[i] = library ? strdup(library_entry(library, i)->path) : path_of(names[i]);
+    library_close(library);
+    return files;
+}
+
+int command_check(int argc, char **argv)
+{
+    struct wishes wishes = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &wishes), count = argc - optind;
+    if (code != 0)
+        return code;
+    if (wishes.help)
+        return command_help("check");
+    char **files = find_files(argv + optind, &count, &error);
+    if (!files)
+        return command_fail(&error);
+    code = run_and_watch(&wishes, (const char *const *)files, count);
+    for (int i = 0; i < count; i++)
+        free(files[i]);
+    free(files);
+    return code;
+}
