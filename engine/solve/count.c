@@ -1,6 +1,7 @@
 /* count.c: adds up conversations backwards, a layer at a time. */
 #include "solve/count.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,6 +69,7 @@ static bool count_from(const struct solution *solution, struct cursor cursor,
         const struct action *action = situations_action(situations, situation, i);
         for (uint32_t j = 0; j < action->outcome_count; j++) {
             struct cursor child = solution_child(solution, cursor, i, j);
+            assert(child.over || next); /* at the last turn everything is over */
             if (!tally_add(sum, child.over ? &one : &next[child.index]))
                 return false;
         }
@@ -79,7 +81,7 @@ static struct tally *count_layer(const struct solution *solution, int turn,
                                  const struct tally *next)
 {
     uint32_t count = solution_layer_count(solution, turn);
-    struct tally *tallies = malloc(((size_t)count + 1) * sizeof *tallies);
+    struct tally *tallies = calloc((size_t)count + 1, sizeof *tallies);
     if (!tallies)
         abort();
     for (uint32_t i = 0; i < count; i++) {
@@ -93,14 +95,14 @@ static struct tally *count_layer(const struct solution *solution, int turn,
 
 bool solution_count(const struct solution *solution, char out[COUNT_TEXT_SIZE])
 {
-    struct tally sum = {{0}}, *tallies = NULL;
-    bool fits = true;
-    for (int turn = solution_scenario(solution)->turns; fits && turn >= 0; turn--) {
+    int last = solution_scenario(solution)->turns;
+    struct tally sum = {{0}}, *tallies = count_layer(solution, last, NULL);
+    for (int turn = last - 1; tallies && turn >= 0; turn--) {
         struct tally *next = tallies;
         tallies = count_layer(solution, turn, next);
         free(next);
-        fits = tallies != NULL;
     }
+    bool fits = tallies != NULL;
     for (uint32_t i = 0; fits && i < solution_root_count(solution); i++)
         fits = tally_add(&sum, &tallies[solution_root(solution, i, NULL).index]);
     free(tallies);
