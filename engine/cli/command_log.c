@@ -56,6 +56,27 @@ static int parse(int argc, char **argv, struct log_arguments *arguments)
     return 0;
 }
 
+/* ------------------------------------------------------------------------------- chains ---- */
+
+static void report(void *data, const char *session, const char *message)
+{
+    (void)data;
+    fprintf(stderr, "yanlian: %s%s%s\n", session ? session : "", session ? ": " : "", message);
+}
+
+/* Checks the chain of one session, or of all; each finding goes to stderr. */
+static bool check_chains(struct store *store, const char *session, int *checked, int *bad,
+                         struct error *error)
+{
+    *checked = *bad = 0;
+    return store_verify(store, session, report, NULL, checked, bad, error);
+}
+
+static bool fail_changed(struct error *error)
+{
+    return error_set(error, ERROR_TAMPERED, "%s", _("the log has been changed"));
+}
+
 /* ------------------------------------------------------------------------------- replay ---- */
 
 static bool replay_one(struct store *store, const char *session, struct error *error)
@@ -94,6 +115,27 @@ static bool replay_all(struct store *store, struct error *error)
     return true;
 }
 
+/*
+ * What no replay can tell, such as an edited think time or an event that was cut off, the chain of
+ * hashes does: both are asked, and a finding of one does not keep the other from speaking.
+ */
+static bool replay(struct store *store, const char *session, struct error *error)
+{
+    struct session_row row;
+    struct error other;
+    int checked, bad;
+    if (session && !store_session(store, session, &row, error))
+        return false;
+    bool chained = check_chains(store, session ? row.id : NULL, &checked, &bad, &other) &&
+                   (bad == 0 || fail_changed(&other));
+    bool replayed = session ? replay_one(store, row.id, error) : replay_all(store, error);
+    if (!chained && !replayed)
+        error_print(error, stderr);
+    if (!chained)
+        *error = other;
+    return replayed && chained;
+}
+
 int command_replay(int argc, char **argv)
 {
     struct log_arguments arguments = {0};
@@ -109,32 +151,20 @@ int command_replay(int argc, char **argv)
         return command_fail(&error);
     }
     struct store *store = command_open_store(&error);
-    bool done = store && (arguments.all ? replay_all(store, &error)
-                                        : replay_one(store, arguments.session, &error));
+    bool done = store && replay(store, arguments.session, &error);
     store_close(store);
     return done && command_flush(&error) ? 0 : command_fail(&error);
 }
 
 /* ------------------------------------------------------------------------------- verify ---- */
 
-static void report(void *data, const char *session, const char *message)
-{
-    (void)data;
-    fprintf(stderr, "yanlian: %s%s%s\n", session ? session : "", session ? ": " : "", message);
-}
-
 static bool verify(struct store *store, const char *session, struct error *error)
 {
-    struct session_row row;
-    int checked = 0, bad = 0;
-    if (session && !store_session(store, session, &row, error))
-        return false;
-    if (!store_verify(store, session ? row.id : NULL, report, NULL, &checked, &bad, error))
+    int checked, bad;
+    if (!check_chains(store, session, &checked, &bad, error))
         return false;
     printf(_("%d sessions checked, %d not as they were written\n"), checked, bad);
-    if (bad > 0)
-        return error_set(error, ERROR_TAMPERED, "%s", _("the log has been changed"));
-    return true;
+    return bad == 0 || fail_changed(error);
 }
 
 int command_verify(int argc, char **argv)

@@ -1,6 +1,7 @@
 /* play.c: a session, its scenario and its log, kept together. */
 #include "practice/play.h"
 
+#include <math.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,21 +77,27 @@ static bool append_event(struct play *play, const struct event *event, struct er
                   error);
 }
 
+/* Only when the conversation is over. */
+static struct session_result result_of(const struct play *play, struct score *score)
+{
+    const struct scenario *scenario = session_scenario(play->session);
+    int ending = session_ending(play->session);
+    session_score(play->session, &bands_default, score);
+    return (struct session_result){
+        .score = score->total,
+        .band = (int)score->band,
+        .passed = score->passed,
+        .ending = ending < 0 ? "" : scenario->vocabulary->endings[ending].id,
+    };
+}
+
 /* Writes the result once the conversation is over. What was said is kept already, come what may. */
 static bool finish_if_over(struct play *play, struct error *error)
 {
-    const struct scenario *scenario = session_scenario(play->session);
     struct score score;
     if (session_phase(play->session) != SESSION_OVER || play->row.state == SESSION_FINISHED)
         return true;
-    int ending = session_ending(play->session);
-    session_score(play->session, &bands_default, &score);
-    struct session_result result = {
-        .score = score.total,
-        .band = (int)score.band,
-        .passed = score.passed,
-        .ending = ending < 0 ? "" : scenario->vocabulary->endings[ending].id,
-    };
+    struct session_result result = result_of(play, &score);
     return append(play, kind_end, record_result(play->session, &score), &result, error);
 }
 
@@ -175,17 +182,42 @@ static bool replay_event(struct play *play, const struct event_row *logged, stru
     return done;
 }
 
+/* The session's row tells of the same result as its log, `ended` by an "end" or not. */
+static bool check_result(const struct play *play, bool ended, struct error *error)
+{
+    const struct session_row *row = &play->row;
+    struct score score;
+    if (ended != (row->state == SESSION_FINISHED))
+        return error_set(error, ERROR_TAMPERED,
+                         "session %s does not replay: its log has %s, its row says otherwise",
+                         row->id, ended ? "an end" : "no end");
+    if (!ended)
+        return true;
+    struct session_result result = result_of(play, &score);
+    if (fabs(row->score - result.score) < 1e-9 && row->band == result.band &&
+        row->passed == result.passed && strcmp(row->ending, result.ending) == 0)
+        return true;
+    return error_set(error, ERROR_TAMPERED,
+                     "session %s does not replay: its row tells of another result than its log",
+                     row->id);
+}
+
+/* As far as the row counts: what another program appended since is none of this play's. */
 static bool replay(struct play *play, struct error *error)
 {
     struct event_row *events = NULL;
-    int count = 0;
+    int count = 0, counted = play->row.event_count;
     if (!store_events(play->store, play->row.id, &events, &count, error))
         return false;
-    bool done = true;
-    for (int i = 0; done && i < count; i++)
+    bool done =
+        count >= counted ||
+        error_set(error, ERROR_TAMPERED, "session %s does not replay: %d of its %d events are gone",
+                  play->row.id, counted - count, counted);
+    for (int i = 0; done && i < counted; i++)
         done = replay_event(play, &events[i], error);
+    bool ended = done && counted > 0 && strcmp(events[counted - 1].kind, kind_end) == 0;
     store_free_events(events, count);
-    return done;
+    return done && check_result(play, ended, error);
 }
 
 /* ------------------------------------------------------------------------- begin and open ---- */
