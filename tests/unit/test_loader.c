@@ -25,32 +25,10 @@
 #include "base/buffer.h"
 #include "core/session.h"
 #include "script/loader.h"
+#include "unit/small.h"
 
 /* Raise it with the files; a file that is not read has not passed. */
 enum { FAULT_FILES = 231, HEADS_MAX = 24 };
-
-static char *path_of(const char *rest)
-{
-    struct buffer path = {0};
-    const char *root = getenv("YANLIAN_SOURCE");
-    buffer_printf(&path, "%s/tests/cases/scenarios/%s", root ? root : ".", rest);
-    return buffer_take(&path);
-}
-
-/* The whole file; the caller frees it. */
-static char *read_file(const char *path, size_t *length)
-{
-    struct buffer text = {0};
-    char block[4096];
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        fail_msg("can't open %s", path);
-    for (size_t count; (count = fread(block, 1, sizeof block, file)) > 0;)
-        buffer_add_bytes(&text, block, count);
-    fclose(file);
-    *length = text.length;
-    return buffer_take(&text);
-}
 
 /* ---- Files with a fault --------------------------------------------------------------------- */
 
@@ -111,7 +89,7 @@ static void add_shared(struct bundle *bundle, const char *name, const struct fau
         bundle_add(bundle, name, file->text, file->length);
         return;
     }
-    char *path = path_of(name), *text = read_file(path, &length);
+    char *path = small_path(name), *text = small_read(path, &length);
     bundle_add(bundle, name, text, length);
     free(text);
     free(path);
@@ -123,7 +101,7 @@ static struct bundle *bundle_of(const char *name, const struct fault_file *file)
     struct bundle *bundle = bundle_new("");
     if (file->as[0]) {
         size_t length;
-        char *path = path_of("tiny.lua"), *text = read_file(path, &length);
+        char *path = small_path("tiny.lua"), *text = small_read(path, &length);
         bundle_add(bundle, "tiny.lua", text, length);
         free(text);
         free(path);
@@ -235,8 +213,8 @@ static bool check_file(const char *name)
     struct error error = {0};
     char rest[300];
     snprintf(rest, sizeof rest, "faults/%s", name);
-    char *path = path_of(rest);
-    file.text = read_file(path, &file.length);
+    char *path = small_path(rest);
+    file.text = small_read(path, &file.length);
     free(path);
     read_heads(name, &file);
     struct bundle *bundle = bundle_of(name, &file);
@@ -263,7 +241,7 @@ static void every_fault_is_told_with_its_line(void **unused)
     (void)unused;
     struct dirent **entries;
     int bad = 0;
-    char *folder = path_of("faults");
+    char *folder = small_path("faults");
     int count = scandir(folder, &entries, is_lua, alphasort);
     free(folder);
     for (int i = 0; i < count; i++) {
@@ -357,43 +335,24 @@ static void every_fault_that_is_known_was_met(void **unused)
     (void)unused;
     static const char *const sources[] = {"reader",         "build_nodes",      "build_rules",
                                           "build_scenario", "build_vocabulary", "loader"};
-    const char *root = getenv("YANLIAN_SOURCE");
     int found = 0, unmet = 0;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-        struct buffer path = {0};
+        char name[80];
         size_t length;
-        buffer_printf(&path, "%s/engine/script/%s.c", root ? root : ".", sources[i]);
-        char *source = read_file(path.data, &length);
+        snprintf(name, sizeof name, "engine/script/%s.c", sources[i]);
+        char *path = source_path(name), *source = small_read(path, &length);
         found += check_formats(source, "reader_fault(reader, ", &unmet);
         found += check_formats(source, "reader_fault(&task->reader, ", &unmet);
         found += check_formats(source, "error_set(&error, ERROR_", &unmet);
         found += check_formats(source, "snprintf(error.message, sizeof error.message", &unmet);
         free(source);
-        buffer_free(&path);
+        free(path);
     }
     assert_true(found >= 90);
     assert_int_equal(unmet, 0);
 }
 
 /* ---- Files that load -------------------------------------------------------------------------- */
-
-static struct loaded *load(const char *name)
-{
-    struct error error = {0};
-    struct fault_list faults = {0};
-    char *path = path_of(name);
-    struct bundle *bundle = bundle_read(path, NULL, &error);
-    if (!bundle)
-        fail_msg("%s: %s", error.file, error.message);
-    struct loaded *loaded = scenario_load(bundle, &faults, &error);
-    if (!loaded)
-        fail_msg("%s:%d: %s", error.file, error.line, error.message);
-    assert_int_equal(faults.count, 0);
-    assert_string_equal(loaded_digest(loaded), bundle->digest);
-    bundle_free(bundle);
-    free(path);
-    return loaded;
-}
 
 static void assert_text(const struct text *text, const char *key, const char *zh, const char *en)
 {
@@ -405,7 +364,7 @@ static void assert_text(const struct text *text, const char *key, const char *zh
 static void the_head_is_as_written(void **unused)
 {
     (void)unused;
-    struct loaded *loaded = load("tiny.lua");
+    struct loaded *loaded = small_load("tiny.lua");
     const struct scenario *scenario = loaded_scenario(loaded);
     assert_string_equal(scenario->id, "tiny");
     assert_text(&scenario->title, "title", "小场景", "A tiny scenario");
@@ -448,7 +407,7 @@ static void the_head_is_as_written(void **unused)
 static void the_graph_is_as_written(void **unused)
 {
     (void)unused;
-    struct loaded *loaded = load("tiny.lua");
+    struct loaded *loaded = small_load("tiny.lua");
     const struct scenario *scenario = loaded_scenario(loaded);
     const struct vocabulary *words = scenario->vocabulary;
     assert_int_equal(scenario->node_count, 5);
@@ -493,7 +452,7 @@ static void the_graph_is_as_written(void **unused)
 static void rules_are_adjusted(void **unused)
 {
     (void)unused;
-    struct loaded *loaded = load("tiny.lua");
+    struct loaded *loaded = small_load("tiny.lua");
     const struct scenario *scenario = loaded_scenario(loaded);
     assert_int_equal(scenario->pack_count, 2);
     assert_text(&scenario->packs[1].label, "other", "另一组", "The other rules");
@@ -513,7 +472,7 @@ static void line_ends_and_a_byte_order_mark_change_nothing(void **unused)
     (void)unused;
     size_t length;
     struct fault_file file = {0};
-    char *path = path_of("tiny.lua"), *text = read_file(path, &length);
+    char *path = small_path("tiny.lua"), *text = small_read(path, &length);
     for (int kind = 0; kind < 4; kind++) {
         static const char *const ends[] = {"\n", "\r\n", "\r", "\n\r"};
         struct buffer copy = {0};
@@ -577,7 +536,7 @@ static void assert_unreadable(const char *path, const char *base, const char *fr
 static void what_is_no_file_is_refused(void **unused)
 {
     (void)unused;
-    char *tiny = path_of("tiny.lua"), *folder = path_of("");
+    char *tiny = small_path("tiny.lua"), *folder = small_path("");
     assert_unreadable("/nowhere/x.lua", NULL, "can't open it");
     assert_unreadable(folder, NULL, "not a plain file");
     assert_unreadable("/dev/null", folder, "not a plain file");
@@ -591,7 +550,7 @@ static void a_lone_file_takes_the_rest_from_the_base_folder(void **unused)
 {
     (void)unused;
     struct error error = {0};
-    char *path = path_of("faults/act-unknown.lua"), *base = path_of("");
+    char *path = small_path("faults/act-unknown.lua"), *base = small_path("");
     struct bundle *bundle = bundle_read(path, base, &error);
     assert_non_null(bundle);
     assert_int_equal(bundle->count, 5);
@@ -651,7 +610,7 @@ static void damaged_files_are_survived(void **unused)
         struct fault_list faults = {0};
         for (int j = 0; j < 4; j++) {
             size_t length;
-            char *path = path_of(names[j]), *text = read_file(path, &length);
+            char *path = small_path(names[j]), *text = small_read(path, &length);
             if (j == i % 4 && i < 80)
                 length = length * (size_t)i / 80;
             else if (j == i % 4)
