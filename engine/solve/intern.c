@@ -4,41 +4,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The high and low half of a 128-bit product, folded: every bit of both factors reaches every bit. */
-static inline uint64_t fold(uint64_t left, uint64_t right)
-{
-    __extension__ unsigned __int128 product = (unsigned __int128)left * right;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
+#include "solve/memory.h"
 
-uint64_t hash_word(uint64_t word)
+/* As memcmp, for what is a few words long and nearly always equal. */
+static inline bool same(const unsigned char *left, const unsigned char *right, size_t size)
 {
-    return fold(word ^ UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xD6E8FEB86659FD93));
-}
-
-uint64_t hash_bytes(const void *bytes, size_t length)
-{
-    const unsigned char *at = bytes;
-    uint64_t hash = length * UINT64_C(0x9E3779B97F4A7C15), word;
-    for (; length >= sizeof word; length -= sizeof word, at += sizeof word) {
-        memcpy(&word, at, sizeof word);
-        hash = fold(hash ^ word, UINT64_C(0xD6E8FEB86659FD93));
+    uint64_t one, other;
+    for (; size >= sizeof one; size -= sizeof one, left += sizeof one, right += sizeof one) {
+        memcpy(&one, left, sizeof one);
+        memcpy(&other, right, sizeof other);
+        if (one != other)
+            return false;
     }
-    if (length > 0) {
-        word = 0;
-        memcpy(&word, at, length);
-        hash = fold(hash ^ word, UINT64_C(0xA0761D6478BD642F));
-    }
-    return hash_word(hash);
+    return size == 0 || memcmp(left, right, size) == 0;
 }
 
 void intern_begin(struct intern *intern, size_t size)
 {
     *intern = (struct intern){.size = size, .capacity = 64, .mask = 127};
-    intern->records = malloc(intern->capacity * size);
-    intern->slots = calloc((size_t)intern->mask + 1, sizeof *intern->slots);
-    if (!intern->records || !intern->slots)
-        abort();
+    intern->records = memory_resize(NULL, intern->capacity, size);
+    intern->slots = memory_zeroed((size_t)intern->mask + 1, sizeof *intern->slots);
 }
 
 void intern_end(struct intern *intern)
@@ -48,30 +33,31 @@ void intern_end(struct intern *intern)
     *intern = (struct intern){0};
 }
 
+/* The low half of the hash is gone; it is taken again from the record. */
 static void grow(struct intern *intern)
 {
     size_t slots = ((size_t)intern->mask + 1) * 2;
     free(intern->slots);
     intern->capacity *= 2;
     intern->mask = (uint32_t)(slots - 1);
-    intern->records = realloc(intern->records, intern->capacity * intern->size);
-    intern->slots = calloc(slots, sizeof *intern->slots);
-    if (!intern->records || !intern->slots)
-        abort();
+    intern->records = memory_resize(intern->records, intern->capacity, intern->size);
+    intern->slots = memory_zeroed(slots, sizeof *intern->slots);
     for (uint32_t i = 0; i < intern->count; i++) {
-        uint32_t slot = (uint32_t)hash_bytes(intern_record(intern, i), intern->size) & intern->mask;
-        while (intern->slots[slot])
+        uint64_t hash = hash_bytes(intern_record(intern, i), intern->size);
+        uint32_t slot = (uint32_t)hash & intern->mask;
+        while (intern->slots[slot].number)
             slot = (slot + 1) & intern->mask;
-        intern->slots[slot] = i + 1;
+        intern->slots[slot] = (struct intern_slot){.tag = (uint32_t)(hash >> 32), .number = i + 1};
     }
 }
 
-uint32_t intern_add(struct intern *intern, const void *record, bool *added)
+uint32_t intern_add_hashed(struct intern *intern, const void *record, uint64_t hash, bool *added)
 {
-    uint32_t slot = (uint32_t)hash_bytes(record, intern->size) & intern->mask;
-    for (; intern->slots[slot]; slot = (slot + 1) & intern->mask) {
-        uint32_t number = intern->slots[slot] - 1;
-        if (memcmp(intern_record(intern, number), record, intern->size) == 0) {
+    uint32_t slot = (uint32_t)hash & intern->mask, tag = (uint32_t)(hash >> 32);
+    for (; intern->slots[slot].number; slot = (slot + 1) & intern->mask) {
+        uint32_t number = intern->slots[slot].number - 1;
+        if (intern->slots[slot].tag == tag &&
+            same(intern_record(intern, number), record, intern->size)) {
             if (added)
                 *added = false;
             return number;
@@ -79,22 +65,27 @@ uint32_t intern_add(struct intern *intern, const void *record, bool *added)
     }
     if (intern->count == intern->capacity) {
         grow(intern);
-        return intern_add(intern, record, added);
+        return intern_add_hashed(intern, record, hash, added);
     }
     memcpy(intern->records + (size_t)intern->count * intern->size, record, intern->size);
-    intern->slots[slot] = ++intern->count;
+    intern->slots[slot] = (struct intern_slot){.tag = tag, .number = ++intern->count};
     if (added)
         *added = true;
     return intern->count - 1;
+}
+
+uint32_t intern_add(struct intern *intern, const void *record, bool *added)
+{
+    return intern_add_hashed(intern, record, hash_bytes(record, intern->size), added);
 }
 
 void intern_drop_last(struct intern *intern)
 {
     const void *last = intern_record(intern, --intern->count);
     uint32_t slot = (uint32_t)hash_bytes(last, intern->size) & intern->mask;
-    while (intern->slots[slot] != intern->count + 1)
+    while (intern->slots[slot].number != intern->count + 1)
         slot = (slot + 1) & intern->mask;
-    intern->slots[slot] = 0; /* the newest ends its chain: nothing was put behind it */
+    intern->slots[slot].number = 0; /* the newest ends its chain: nothing was put behind it */
 }
 
 size_t intern_bytes(const struct intern *intern)

@@ -1,20 +1,42 @@
 /* monitors.c: the rules' states, numbered, and their transitions, remembered. */
 #include "solve/monitors.h"
 
+#include <assert.h>
+#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "solve/intern.h"
+#include "solve/memory.h"
 #include "solve/reach.h"
 
-enum { UNKNOWN = UINT16_MAX };
+/* An entry of a track: the state that follows; RETIRES when the rule is then settled. */
+#define RETIRES UINT32_C(0x80000000)
+#define UNKNOWN UINT32_C(0x40000000)
+#define SPECIAL (RETIRES | UNKNOWN)
 
-/* One rule: its states and, for each of them and each step, the state that follows. */
+enum { RETIRED = 0, STATES_MAX = UINT16_MAX };
+
+/* What a rule's state is worth if it ends there, and whether one ever did. */
+struct ending {
+    struct mark_sum worth;
+    bool activated, kept, broken, seen;
+};
+
+/* What one rule sees of a pair and of what may come after it. No padding: interned as bytes. */
+struct glimpse {
+    uint32_t said, heard, reach; /* a bit for each thing that the rule asks about */
+};
+
+/* One rule: its states (0 is RETIRED) and, for each and each class of pairs, the entry. */
 struct track {
-    struct intern states; /* of struct rule_state */
-    uint16_t *next;       /* [state * steps + step]; UNKNOWN until computed */
-    uint32_t state_capacity, step_capacity;
+    uint32_t *next; /* [state * class_capacity + class] */
+    uint32_t state_capacity, class_capacity;
+    struct intern states;    /* of struct rule_state */
+    struct intern classes;   /* of struct glimpse */
+    struct arrival *samples; /* by class: a pair of it */
+    struct ending *endings;  /* by state */
 };
 
 struct pair {
@@ -22,214 +44,153 @@ struct pair {
     int32_t node; /* whose arrival retires rules */
 };
 
-enum { RETIRED = UINT16_MAX };
+struct arrival {
+    struct step said, heard;
+    struct reach reach;
+};
 
 /* Where all rules stand. Interned up to the last rule, rounded up to whole words. */
 struct vector {
-    struct mark_sum retired;       /* of the rules that are */
-    uint64_t critical;             /* 1: a retired critical rule was broken */
-    uint16_t states[RULE_MAX + 4]; /* by rule: number of its state, or RETIRED */
+    uint32_t sum;                  /* number of what has retired */
+    uint16_t states[RULE_MAX + 6]; /* by rule */
 };
 
-/* vector and pair -> vector: open addressing; key 0 is free, so keys are stored plus one. */
-struct memo_slot {
-    uint64_t key;
-    uint32_t value;
-};
-
-struct memo {
-    struct memo_slot *slots;
-    size_t mask, count;
+/* What has retired. No padding. */
+struct retired {
+    struct mark_sum sum;
+    uint64_t critical; /* 1: a critical rule was broken */
 };
 
 struct monitors {
     const struct scenario *scenario;
+    int rule_count;
     struct track *tracks;  /* one a rule */
     struct reach *reach;   /* one a node */
     struct intern vectors; /* of struct vector, cut */
+    struct intern retired; /* of struct retired */
     struct intern steps;   /* of struct step */
     struct intern pairs;   /* of struct pair */
-    struct memo memo;
-    struct worth *ends;    /* by vector; `known` tells which are there */
-    unsigned char *known;
+    uint16_t *classes;     /* [(2 * pair + last) * rule_count + rule] */
+    uint32_t pair_capacity;
+    uint32_t *finished; /* by number of what has retired: the vector with nothing left; or 0 */
+    uint32_t finished_capacity;
+    struct worth *ends; /* by vector; NAN until asked for */
     uint32_t end_capacity;
-    struct coverage coverage;
-    struct vector scratch;
+    struct {
+        struct vector vectors[MONITORS_BATCH];
+        uint64_t hashes[MONITORS_BATCH];
+    } batch;
 };
 
 /* ------------------------------------------------------------------------- one rule ---- */
 
-static uint16_t track_add(struct track *track, const struct rule *rule,
-                          const struct rule_state *state)
+static struct ending ending_of(const struct rule *rule, const struct rule_state *state)
 {
-    struct rule_state kept = *state;
-    rule_forget(rule, &kept);
-    return (uint16_t)intern_add(&track->states, &kept, NULL);
+    struct ending ending = {0};
+    struct rule_state ended = *state;
+    rule_end(rule, &ended);
+    mark_sum_add(&ending.worth, rule, &ended);
+    ending.activated = ended.activations > 0;
+    ending.kept = ended.activations > 0 && ended.violated == 0;
+    ending.broken = ended.violated > 0;
+    return ending;
 }
 
 /* Makes room in the transition table; what was known is dropped and computed again. */
-static void track_grow(struct track *track, uint32_t steps)
+static void track_make_room(struct track *track)
 {
-    if (track->states.count <= track->state_capacity && steps <= track->step_capacity)
+    if (track->states.count <= track->state_capacity &&
+        track->classes.count <= track->class_capacity)
         return;
     while (track->state_capacity < track->states.count)
         track->state_capacity = track->state_capacity ? 2 * track->state_capacity : 16;
-    while (track->step_capacity < steps)
-        track->step_capacity = track->step_capacity ? 2 * track->step_capacity : 64;
-    size_t bytes = (size_t)track->state_capacity * track->step_capacity * sizeof *track->next;
+    while (track->class_capacity < track->classes.count)
+        track->class_capacity = track->class_capacity ? 2 * track->class_capacity : 4;
+    size_t entries = (size_t)track->state_capacity * track->class_capacity;
     free(track->next);
-    track->next = malloc(bytes);
-    if (!track->next)
-        abort();
-    memset(track->next, 0xFF, bytes);
+    track->next = memory_resize(NULL, entries, sizeof *track->next);
+    for (size_t i = 0; i < entries; i++)
+        track->next[i] = i < track->class_capacity ? RETIRED : UNKNOWN;
 }
 
-static uint16_t track_step(struct monitors *monitors, int number, uint16_t state, uint32_t step)
+static uint32_t track_add_state(struct track *track, const struct rule *rule,
+                                const struct rule_state *state)
 {
-    struct track *track = &monitors->tracks[number];
-    const struct rule *rule = &monitors->scenario->rules[number];
-    track_grow(track, monitors->steps.count);
-    size_t at = (size_t)state * track->step_capacity + step;
-    if (track->next[at] == UNKNOWN) {
-        struct rule_state next;
-        memcpy(&next, intern_record(&track->states, state), sizeof next);
-        rule_step(rule, &next, intern_record(&monitors->steps, step));
-        uint16_t found = track_add(track, rule, &next);
-        track_grow(track, monitors->steps.count);
-        at = (size_t)state * track->step_capacity + step;
-        track->next[at] = found;
+    bool added;
+    uint32_t number = intern_add(&track->states, state, &added);
+    if (added) {
+        assert(number < STATES_MAX);
+        track->endings =
+            memory_resize(track->endings, track->states.capacity, sizeof *track->endings);
+        track->endings[number] = ending_of(rule, state);
+        track_make_room(track);
     }
-    return track->next[at];
+    return number;
 }
 
-/* --------------------------------------------------------------------------- the memo ---- */
-
-static void memo_begin(struct memo *memo, size_t slots)
+static uint32_t track_add_class(struct track *track, const struct glimpse *glimpse,
+                                const struct arrival *sample)
 {
-    memo->mask = slots - 1;
-    memo->count = 0;
-    memo->slots = calloc(slots, sizeof *memo->slots);
-    if (!memo->slots)
-        abort();
-}
-
-static struct memo_slot *memo_find(const struct memo *memo, uint64_t key)
-{
-    size_t at = hash_word(key) & memo->mask;
-    while (memo->slots[at].key && memo->slots[at].key != key)
-        at = (at + 1) & memo->mask;
-    return &memo->slots[at];
-}
-
-static void memo_put(struct memo *memo, uint64_t key, uint32_t value)
-{
-    if (2 * (memo->count + 1) > memo->mask) {
-        struct memo old = *memo;
-        memo_begin(memo, 2 * (old.mask + 1));
-        memo->count = old.count;
-        for (size_t i = 0; i <= old.mask; i++) {
-            if (old.slots[i].key)
-                *memo_find(memo, old.slots[i].key) = old.slots[i];
-        }
-        free(old.slots);
+    bool added;
+    uint32_t number = intern_add(&track->classes, glimpse, &added);
+    if (added) {
+        track->samples =
+            memory_resize(track->samples, track->classes.capacity, sizeof *track->samples);
+        track->samples[number] = *sample;
+        track_make_room(track);
     }
-    *memo_find(memo, key) = (struct memo_slot){.key = key, .value = value};
-    memo->count++;
+    return number;
 }
 
-/* ---------------------------------------------------------------------------- retiring ---- */
-
-static void ended(struct monitors *monitors, int number, const struct rule_state *state)
+static void track_begin(struct track *track, const struct rule *rule)
 {
-    uint64_t bit = UINT64_C(1) << number;
-    if (state->activations > 0)
-        monitors->coverage.activated |= bit;
-    if (state->activations > 0 && state->violated == 0)
-        monitors->coverage.kept |= bit;
-    if (state->violated > 0)
-        monitors->coverage.broken |= bit;
-}
-
-/* Ends rule `number` in `vector` and adds what it is worth to the sum. */
-static void retire(struct monitors *monitors, struct vector *vector, int number)
-{
-    const struct rule *rule = &monitors->scenario->rules[number];
     struct rule_state state;
-    memcpy(&state, intern_record(&monitors->tracks[number].states, vector->states[number]),
-           sizeof state);
-    rule_end(rule, &state);
-    mark_sum_add(&vector->retired, rule, &state);
-    if (rule->critical && state.violated > 0)
-        vector->critical = 1;
-    vector->states[number] = RETIRED;
-    ended(monitors, number, &state);
+    intern_begin(&track->states, sizeof state);
+    intern_begin(&track->classes, sizeof(struct glimpse));
+    memset(&state, 0xFF, sizeof state); /* like no state of a rule: RETIRED */
+    intern_add(&track->states, &state, NULL);
+    rule_begin(rule, &state);
+    rule_forget(rule, &state);
+    track_add_state(track, rule, &state);
 }
 
-static void retire_settled(struct monitors *monitors, struct vector *vector, int node)
+static void track_end(struct track *track)
 {
-    for (int i = 0; i < monitors->scenario->rule_count; i++) {
-        if (vector->states[i] == RETIRED)
-            continue;
-        const struct rule_state *state =
-            intern_record(&monitors->tracks[i].states, vector->states[i]);
-        if (reach_settles(&monitors->reach[node], &monitors->scenario->rules[i], state))
-            retire(monitors, vector, i);
-    }
+    intern_end(&track->states);
+    intern_end(&track->classes);
+    free(track->next);
+    free(track->samples);
+    free(track->endings);
 }
 
-/* ------------------------------------------------------------------------------ vectors ---- */
-
-struct monitors *monitors_new(const struct scenario *scenario)
+static void read_step(const struct rule *rule, struct rule_state *state, const struct step *step)
 {
-    struct monitors *monitors = calloc(1, sizeof *monitors);
-    if (!monitors)
-        abort();
-    size_t rules = (size_t)scenario->rule_count;
-    monitors->scenario = scenario;
-    monitors->tracks = calloc(rules + 1, sizeof *monitors->tracks);
-    if (!monitors->tracks)
-        abort();
-    monitors->reach = reach_of(scenario);
-    intern_begin(&monitors->vectors, offsetof(struct vector, states) +
-                                         (rules + 3) / 4 * 4 * sizeof(uint16_t));
-    intern_begin(&monitors->steps, sizeof(struct step));
-    intern_begin(&monitors->pairs, sizeof(struct pair));
-    memo_begin(&monitors->memo, 1024);
-    for (int i = 0; i < scenario->rule_count; i++) {
-        struct rule_state state;
-        intern_begin(&monitors->tracks[i].states, sizeof state);
-        rule_begin(&scenario->rules[i], &state);
-        monitors->scratch.states[i] =
-            track_add(&monitors->tracks[i], &scenario->rules[i], &state);
-    }
-    intern_add(&monitors->vectors, &monitors->scratch, NULL);
-    return monitors;
+    rule_step(rule, state, step);
+    rule_forget(rule, state);
 }
 
-void monitors_free(struct monitors *monitors)
+/* The entry, computed. */
+static uint32_t track_find(struct track *track, const struct rule *rule, uint32_t state,
+                           uint32_t class)
 {
-    if (!monitors)
-        return;
-    for (int i = 0; i < monitors->scenario->rule_count; i++) {
-        intern_end(&monitors->tracks[i].states);
-        free(monitors->tracks[i].next);
-    }
-    free(monitors->tracks);
-    free(monitors->reach);
-    intern_end(&monitors->vectors);
-    intern_end(&monitors->steps);
-    intern_end(&monitors->pairs);
-    free(monitors->memo.slots);
-    free(monitors->ends);
-    free(monitors->known);
-    free(monitors);
+    const struct arrival *sample = &track->samples[class];
+    struct rule_state next;
+    memcpy(&next, intern_record(&track->states, state), sizeof next);
+    read_step(rule, &next, &sample->said);
+    read_step(rule, &next, &sample->heard);
+    uint32_t entry = track_add_state(track, rule, &next);
+    if (reach_settles(&sample->reach, rule, &next))
+        entry |= RETIRES;
+    track->next[(size_t)state * track->class_capacity + class] = entry;
+    return entry;
 }
 
-uint32_t monitors_start(const struct monitors *monitors)
+static inline uint32_t track_entry(const struct track *track, uint32_t state, uint32_t class)
 {
-    (void)monitors;
-    return 0;
+    return track->next[(size_t)state * track->class_capacity + class];
 }
+
+/* --------------------------------------------------------------------- steps and pairs ---- */
 
 uint32_t monitors_step_number(struct monitors *monitors, const struct step *step)
 {
@@ -241,96 +202,293 @@ uint32_t monitors_step_number(struct monitors *monitors, const struct step *step
     return intern_add(&monitors->steps, &clean, NULL);
 }
 
+/* All that rule_step looks at in a step whose speaker is known. */
+static uint32_t seen_of_step(const struct rule *rule, const struct step *step)
+{
+    uint32_t bits = (int)step->mood == rule->when;
+    for (int i = 0; i < rule->operand_count; i++)
+        bits |= (uint32_t)operand_matches(&rule->operands[i], step) << (i + 1);
+    return bits;
+}
+
+/* Fills a row of classes: what an arrival is to each rule. */
+static void classify(struct monitors *monitors, const struct arrival *arrival, uint16_t *row)
+{
+    for (int i = 0; i < monitors->rule_count; i++) {
+        const struct rule *rule = &monitors->scenario->rules[i];
+        struct glimpse glimpse = {.said = seen_of_step(rule, &arrival->said),
+                                  .heard = seen_of_step(rule, &arrival->heard),
+                                  .reach = reach_seen(&arrival->reach, rule)};
+        row[i] = (uint16_t)track_add_class(&monitors->tracks[i], &glimpse, arrival);
+    }
+}
+
+static void classify_pair(struct monitors *monitors, uint32_t number, const struct pair *pair)
+{
+    size_t rules = (size_t)monitors->rule_count;
+    if (number >= monitors->pair_capacity) {
+        monitors->pair_capacity = monitors->pairs.capacity;
+        monitors->classes = memory_resize(monitors->classes, monitors->pair_capacity * 2 * rules,
+                                          sizeof *monitors->classes);
+    }
+    struct arrival arrival = {.reach = monitors->reach[pair->node]};
+    memcpy(&arrival.said, intern_record(&monitors->steps, pair->said), sizeof arrival.said);
+    memcpy(&arrival.heard, intern_record(&monitors->steps, pair->heard), sizeof arrival.heard);
+    classify(monitors, &arrival, monitors->classes + 2 * number * rules);
+    arrival.reach = (struct reach){.over = true};
+    classify(monitors, &arrival, monitors->classes + (2 * number + 1) * rules);
+}
+
 uint32_t monitors_pair_number(struct monitors *monitors, uint32_t said, uint32_t heard, int node)
 {
     struct pair pair = {.said = said, .heard = heard, .node = node};
-    return intern_add(&monitors->pairs, &pair, NULL);
+    bool added;
+    uint32_t number = intern_add(&monitors->pairs, &pair, &added);
+    if (added)
+        classify_pair(monitors, number, &pair);
+    return number;
 }
 
-static void load(struct monitors *monitors, uint32_t vector)
+bool monitors_pair_is_over(const struct monitors *monitors, uint32_t pair)
 {
-    memcpy(&monitors->scratch, intern_record(&monitors->vectors, vector), monitors->vectors.size);
+    const struct pair *steps = intern_record(&monitors->pairs, pair);
+    return monitors->reach[steps->node].over;
 }
 
-static void step_scratch(struct monitors *monitors, uint32_t step)
+/* ------------------------------------------------------------------------------ vectors ---- */
+
+struct monitors *monitors_new(const struct scenario *scenario)
 {
-    uint16_t *states = monitors->scratch.states;
-    for (int i = 0; i < monitors->scenario->rule_count; i++) {
-        if (states[i] != RETIRED)
-            states[i] = track_step(monitors, i, states[i], step);
+    struct monitors *monitors = memory_zeroed(1, sizeof *monitors);
+    size_t rules = (size_t)scenario->rule_count;
+    struct retired nothing = {0};
+    struct vector start = {0};
+    monitors->scenario = scenario;
+    monitors->rule_count = scenario->rule_count;
+    monitors->tracks = memory_zeroed(rules, sizeof *monitors->tracks);
+    monitors->reach = reach_of(scenario);
+    size_t size = offsetof(struct vector, states) + rules * sizeof(uint16_t);
+    intern_begin(&monitors->vectors, (size + 7) / 8 * 8);
+    intern_begin(&monitors->retired, sizeof nothing);
+    intern_begin(&monitors->steps, sizeof(struct step));
+    intern_begin(&monitors->pairs, sizeof(struct pair));
+    for (size_t i = 0; i < rules; i++) {
+        track_begin(&monitors->tracks[i], &scenario->rules[i]);
+        start.states[i] = 1;
     }
+    intern_add(&monitors->retired, &nothing, NULL);
+    intern_add(&monitors->vectors, &start, NULL);
+    return monitors;
+}
+
+void monitors_free(struct monitors *monitors)
+{
+    if (!monitors)
+        return;
+    for (int i = 0; i < monitors->rule_count; i++)
+        track_end(&monitors->tracks[i]);
+    free(monitors->tracks);
+    free(monitors->reach);
+    intern_end(&monitors->vectors);
+    intern_end(&monitors->retired);
+    intern_end(&monitors->steps);
+    intern_end(&monitors->pairs);
+    free(monitors->classes);
+    free(monitors->finished);
+    free(monitors->ends);
+    free(monitors);
+}
+
+uint32_t monitors_start(const struct monitors *monitors)
+{
+    (void)monitors;
+    return 0;
 }
 
 uint32_t monitors_step(struct monitors *monitors, uint32_t vector, uint32_t step)
 {
-    load(monitors, vector);
-    step_scratch(monitors, step);
-    return intern_add(&monitors->vectors, &monitors->scratch, NULL);
+    struct vector next = {0};
+    memcpy(&next, intern_record(&monitors->vectors, vector), monitors->vectors.size);
+    for (int i = 0; i < monitors->rule_count; i++) {
+        struct track *track = &monitors->tracks[i];
+        struct rule_state state;
+        if (next.states[i] == RETIRED)
+            continue;
+        memcpy(&state, intern_record(&track->states, next.states[i]), sizeof state);
+        read_step(&monitors->scenario->rules[i], &state, intern_record(&monitors->steps, step));
+        next.states[i] = (uint16_t)track_add_state(track, &monitors->scenario->rules[i], &state);
+    }
+    return intern_add(&monitors->vectors, &next, NULL);
 }
 
-static uint64_t memo_key(uint32_t vector, uint32_t pair)
+/* ---------------------------------------------------------------------------- following ---- */
+
+static void retire(struct retired *retired, const struct rule *rule, struct ending *ending)
 {
-    return ((uint64_t)vector << 32 | pair) + 1;
+    mark_sum_join(&retired->sum, &ending->worth);
+    if (rule->critical && ending->broken)
+        retired->critical = 1;
+    ending->seen = true;
 }
 
-void monitors_prefetch(const struct monitors *monitors, uint32_t vector, uint32_t pair)
+/* Where some entries were not known, or rules retire: goes through `next` again. */
+static void settle(struct monitors *monitors, const struct vector *from, const uint16_t *classes,
+                   struct vector *next)
 {
-    __builtin_prefetch(
-        &monitors->memo.slots[hash_word(memo_key(vector, pair)) & monitors->memo.mask]);
+    struct retired retired;
+    memcpy(&retired, intern_record(&monitors->retired, from->sum), sizeof retired);
+    for (int i = 0; i < monitors->rule_count; i++) {
+        struct track *track = &monitors->tracks[i];
+        const struct rule *rule = &monitors->scenario->rules[i];
+        uint32_t entry = track_entry(track, from->states[i], classes[i]);
+        if (entry & UNKNOWN)
+            entry = track_find(track, rule, from->states[i], classes[i]);
+        next->states[i] = (uint16_t)entry;
+        if (entry & RETIRES) {
+            retire(&retired, rule, &track->endings[(uint16_t)entry]);
+            next->states[i] = RETIRED;
+        }
+    }
+    next->sum = intern_add(&monitors->retired, &retired, NULL);
 }
 
-uint32_t monitors_pair(struct monitors *monitors, uint32_t vector, uint32_t pair)
+/* The vector after a pair with these classes. */
+static void follow(struct monitors *monitors, const struct vector *from, const uint16_t *classes,
+                   struct vector *next)
 {
-    uint64_t key = memo_key(vector, pair);
-    const struct memo_slot *known = memo_find(&monitors->memo, key);
-    if (known->key)
-        return known->value;
-    struct pair steps;
-    memcpy(&steps, intern_record(&monitors->pairs, pair), sizeof steps);
-    load(monitors, vector);
-    step_scratch(monitors, steps.said);
-    step_scratch(monitors, steps.heard);
-    retire_settled(monitors, &monitors->scratch, steps.node);
-    uint32_t next = intern_add(&monitors->vectors, &monitors->scratch, NULL);
-    memo_put(&monitors->memo, key, next);
-    return next;
+    const struct track *tracks = monitors->tracks;
+    uint32_t special = 0;
+    next->sum = from->sum;
+    for (int i = 0; i < monitors->rule_count; i++) {
+        uint32_t entry = track_entry(&tracks[i], from->states[i], classes[i]);
+        special |= entry;
+        next->states[i] = (uint16_t)entry;
+    }
+    if (special & SPECIAL)
+        settle(monitors, from, classes, next);
+}
+
+void monitors_prefetch(const struct monitors *monitors, uint32_t vector)
+{
+    __builtin_prefetch(intern_record(&monitors->vectors, vector));
+}
+
+/* The vector in which all rules have retired, with this sum. */
+static uint32_t finished(struct monitors *monitors, const struct retired *retired)
+{
+    bool added;
+    uint32_t sum = intern_add(&monitors->retired, retired, &added);
+    if (sum >= monitors->finished_capacity) {
+        uint32_t before = monitors->finished_capacity;
+        monitors->finished_capacity = monitors->retired.capacity;
+        monitors->finished = memory_resize(monitors->finished, monitors->finished_capacity,
+                                           sizeof *monitors->finished);
+        memset(monitors->finished + before, 0,
+               (monitors->finished_capacity - before) * sizeof *monitors->finished);
+    }
+    if (!monitors->finished[sum]) {
+        struct vector vector = {.sum = sum};
+        monitors->finished[sum] = intern_add(&monitors->vectors, &vector, NULL);
+    }
+    return monitors->finished[sum];
+}
+
+/* With the last turn all rules retire, so that only the sum is new. */
+static uint32_t follow_to_end(struct monitors *monitors, const struct vector *from,
+                              const uint16_t *classes)
+{
+    const struct rule *rules = monitors->scenario->rules;
+    struct retired retired;
+    memcpy(&retired, intern_record(&monitors->retired, from->sum), sizeof retired);
+    for (int i = 0; i < monitors->rule_count; i++) {
+        struct track *track = &monitors->tracks[i];
+        uint32_t entry = track_entry(track, from->states[i], classes[i]);
+        if (entry & UNKNOWN)
+            entry = track_find(track, &rules[i], from->states[i], classes[i]);
+        if (entry & RETIRES)
+            retire(&retired, &rules[i], &track->endings[(uint16_t)entry]);
+    }
+    return finished(monitors, &retired);
+}
+
+static const uint16_t *classes_of(const struct monitors *monitors, uint32_t pair, bool last)
+{
+    return monitors->classes + (2 * (size_t)pair + last) * (size_t)monitors->rule_count;
+}
+
+static void follow_all(struct monitors *monitors, uint32_t count, const uint32_t *pairs,
+                       uint32_t *vectors)
+{
+    struct intern *known = &monitors->vectors;
+    struct vector *next = monitors->batch.vectors;
+    uint64_t *hashes = monitors->batch.hashes;
+    for (uint32_t i = 0; i < count; i++) {
+        follow(monitors, intern_record(known, vectors[i]), classes_of(monitors, pairs[i], false),
+               &next[i]);
+        hashes[i] = hash_bytes(&next[i], known->size);
+        intern_prefetch(known, hashes[i]);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        intern_prefetch_record(known, hashes[i]);
+    for (uint32_t i = 0; i < count; i++)
+        vectors[i] = intern_add_hashed(known, &next[i], hashes[i], NULL);
+}
+
+void monitors_follow(struct monitors *monitors, uint32_t count, const uint32_t *pairs, bool last,
+                     uint32_t *vectors)
+{
+    if (!last) {
+        follow_all(monitors, count, pairs, vectors);
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        vectors[i] = follow_to_end(monitors, intern_record(&monitors->vectors, vectors[i]),
+                                   classes_of(monitors, pairs[i], true));
 }
 
 /* --------------------------------------------------------------------------- the end ---- */
 
 static struct worth compute_end(struct monitors *monitors, uint32_t number)
 {
-    struct vector vector = {0};
+    struct vector vector;
+    struct retired retired;
     memcpy(&vector, intern_record(&monitors->vectors, number), monitors->vectors.size);
-    for (int i = 0; i < monitors->scenario->rule_count; i++) {
+    memcpy(&retired, intern_record(&monitors->retired, vector.sum), sizeof retired);
+    for (int i = 0; i < monitors->rule_count; i++) {
         if (vector.states[i] != RETIRED)
-            retire(monitors, &vector, i);
+            retire(&retired, &monitors->scenario->rules[i],
+                   &monitors->tracks[i].endings[vector.states[i]]);
     }
-    return (struct worth){.total = mark_sum_score(&vector.retired),
-                          .critical = vector.critical != 0};
+    return (struct worth){.total = mark_sum_score(&retired.sum), .critical = retired.critical != 0};
 }
 
 struct worth monitors_end(struct monitors *monitors, uint32_t vector)
 {
-    if (monitors->vectors.count > monitors->end_capacity) {
-        uint32_t capacity = monitors->vectors.capacity;
-        monitors->ends = realloc(monitors->ends, capacity * sizeof *monitors->ends);
-        monitors->known = realloc(monitors->known, capacity);
-        if (!monitors->ends || !monitors->known)
-            abort();
-        memset(monitors->known + monitors->end_capacity, 0, capacity - monitors->end_capacity);
+    if (vector >= monitors->end_capacity) {
+        uint32_t capacity = monitors->vectors.count;
+        monitors->ends = memory_resize(monitors->ends, capacity, sizeof *monitors->ends);
+        for (uint32_t i = monitors->end_capacity; i < capacity; i++)
+            monitors->ends[i].total = NAN;
         monitors->end_capacity = capacity;
     }
-    if (!monitors->known[vector]) {
+    if (isnan(monitors->ends[vector].total))
         monitors->ends[vector] = compute_end(monitors, vector);
-        monitors->known[vector] = 1;
-    }
     return monitors->ends[vector];
 }
 
 struct coverage monitors_coverage(const struct monitors *monitors)
 {
-    return monitors->coverage;
+    struct coverage coverage = {0};
+    for (int i = 0; i < monitors->rule_count; i++) {
+        const struct track *track = &monitors->tracks[i];
+        for (uint32_t j = 1; j < track->states.count; j++) {
+            const struct ending *ending = &track->endings[j];
+            coverage.activated |= (uint64_t)(ending->seen && ending->activated) << i;
+            coverage.kept |= (uint64_t)(ending->seen && ending->kept) << i;
+            coverage.broken |= (uint64_t)(ending->seen && ending->broken) << i;
+        }
+    }
+    return coverage;
 }
 
 uint32_t monitors_count(const struct monitors *monitors)
@@ -340,13 +498,18 @@ uint32_t monitors_count(const struct monitors *monitors)
 
 size_t monitors_bytes(const struct monitors *monitors)
 {
-    size_t bytes = intern_bytes(&monitors->vectors) + intern_bytes(&monitors->steps) +
-                   intern_bytes(&monitors->pairs) +
-                   (monitors->memo.mask + 1) * sizeof(struct memo_slot) +
-                   monitors->end_capacity * (sizeof *monitors->ends + 1);
-    for (int i = 0; i < monitors->scenario->rule_count; i++)
-        bytes += intern_bytes(&monitors->tracks[i].states) +
-                 (size_t)monitors->tracks[i].state_capacity * monitors->tracks[i].step_capacity *
-                     sizeof(uint16_t);
+    size_t bytes = intern_bytes(&monitors->vectors) + intern_bytes(&monitors->retired) +
+                   intern_bytes(&monitors->steps) + intern_bytes(&monitors->pairs) +
+                   (size_t)monitors->pair_capacity * 2 * (size_t)monitors->rule_count *
+                       sizeof *monitors->classes +
+                   monitors->finished_capacity * sizeof *monitors->finished +
+                   monitors->end_capacity * sizeof *monitors->ends;
+    for (int i = 0; i < monitors->rule_count; i++) {
+        const struct track *track = &monitors->tracks[i];
+        bytes += intern_bytes(&track->states) + intern_bytes(&track->classes) +
+                 track->states.capacity * sizeof *track->endings +
+                 track->classes.capacity * sizeof *track->samples +
+                 (size_t)track->state_capacity * track->class_capacity * sizeof *track->next;
+    }
     return bytes;
 }

@@ -3,13 +3,14 @@
  *
  * Each rule's states are numbered as they are met; where all rules stand is a vector of those numbers,
  * and the vectors are numbered again. A step of the conversation is a number too (speaker, labels,
- * mood), and so is a *pair*: a response and the customer's line that follows it. What a pair does to
- * a vector is computed once and remembered, so that following a conversation costs one look-up a turn.
+ * mood), and so is a *pair*: a response and the customer's line that follows it. For each rule, pairs
+ * fall into a few classes that it can't tell apart, and what a class does to a state is computed once and
+ * remembered, so that following a conversation costs one small look-up a rule, and one for the vector.
  *
  * Vectors are kept without what can no longer matter. Ages that no `within` asks for are dropped
  * (rule_forget); and a rule that nothing reachable from a node can touch any more is *retired* on arrival there:
  * it is ended, and only its part of the exact sum of marks stays. Two conversations at the same
- * node share a vector when the score can't tell their futures apart.
+ * node share a vector when the score can't tell their futures apart. With the last turn all rules retire.
  */
 #ifndef YANLIAN_SOLVE_MONITORS_H
 #define YANLIAN_SOLVE_MONITORS_H
@@ -28,11 +29,22 @@ uint32_t monitors_start(const struct monitors *monitors); /* before the first st
 uint32_t monitors_step_number(struct monitors *monitors, const struct step *step);
 uint32_t monitors_pair_number(struct monitors *monitors, uint32_t said, uint32_t heard, int node);
 
-/* The vector after one step alone, without retiring; and after a pair. */
+/* Whether the conversation is over with this pair's line: its node is an ending. */
+bool monitors_pair_is_over(const struct monitors *monitors, uint32_t pair);
+
+/* The vector after one step alone, without retiring. */
 uint32_t monitors_step(struct monitors *monitors, uint32_t vector, uint32_t step);
-uint32_t monitors_pair(struct monitors *monitors, uint32_t vector, uint32_t pair);
-/* Tells the processor that monitors_pair will soon be asked this; changes nothing. */
-void monitors_prefetch(const struct monitors *monitors, uint32_t vector, uint32_t pair);
+
+/*
+ * Follows many pairs at once, for speed: `vectors` holds where the rules stand before, and then after.
+ * At most MONITORS_BATCH; with `last`, these pairs spend the last turn.
+ */
+enum { MONITORS_BATCH = 256 };
+
+void monitors_follow(struct monitors *monitors, uint32_t count, const uint32_t *pairs, bool last,
+                     uint32_t *vectors);
+/* Tells the processor that monitors_follow will soon be asked about it; changes nothing. */
+void monitors_prefetch(const struct monitors *monitors, uint32_t vector);
 
 /* What the trace is worth when it ends at this vector. */
 struct worth {

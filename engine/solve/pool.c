@@ -1,16 +1,15 @@
 /* pool.c: growing arrays. */
 #include "solve/pool.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "solve/memory.h"
 
 void *pool_add_many(struct pool *pool, uint32_t count)
 {
     while (pool->capacity - pool->count < count) {
         pool->capacity = pool->capacity ? 2 * pool->capacity : 64;
-        pool->data = realloc(pool->data, pool->capacity * pool->size);
-        if (!pool->data)
-            abort();
+        pool->data = memory_resize(pool->data, pool->capacity, pool->size);
     }
     void *first = pool_at(pool, pool->count);
     memset(first, 0, count * pool->size);

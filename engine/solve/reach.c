@@ -113,3 +113,11 @@ bool reach_settles(const struct reach *reach, const struct rule *rule,
         return !a && !(state->pending && b);
     }
 }
+
+uint32_t reach_seen(const struct reach *reach, const struct rule *rule)
+{
+    uint32_t bits = reach->over;
+    for (int i = 0; i < rule->operand_count; i++)
+        bits |= (uint32_t)can_come(reach, &rule->operands[i]) << (i + 1);
+    return bits;
+}

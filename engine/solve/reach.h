@@ -21,4 +21,7 @@ struct reach *reach_of(const struct scenario *scenario);
 bool reach_settles(const struct reach *reach, const struct rule *rule,
                    const struct rule_state *state);
 
+/* All that reach_settles looks at in `reach` for this rule, as bits: where they agree, so does it. */
+uint32_t reach_seen(const struct reach *reach, const struct rule *rule);
+
 #endif

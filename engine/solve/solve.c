@@ -38,7 +38,7 @@ struct index {
  * Outcomes waiting to be followed. Going through them in steps, each asking ahead for the memory that
  * the next step reads, hides most of the time that tables larger than the cache cost.
  */
-enum { BATCH = 256 };
+enum { BATCH = MONITORS_BATCH };
 
 struct batch {
     uint32_t count;
@@ -123,8 +123,7 @@ static void index_grow(struct index *index)
 static void layer_grow(struct layer *layer)
 {
     layer->capacity = layer->capacity ? 2 * layer->capacity : 256;
-    layer->situations =
-        grow_array(layer->situations, layer->capacity, sizeof *layer->situations);
+    layer->situations = grow_array(layer->situations, layer->capacity, sizeof *layer->situations);
     layer->vectors = grow_array(layer->vectors, layer->capacity, sizeof *layer->vectors);
 }
 
@@ -148,12 +147,6 @@ static uint32_t add_state(struct solution *solution, struct layer *layer, uint32
 
 /* ------------------------------------------------------------------------- exploration ---- */
 
-static bool is_final(const struct solution *solution, int turn, uint32_t situation)
-{
-    uint16_t node = situations_get(solution->situations, situation)->node;
-    return turn >= solution->scenario->turns || solution->scenario->nodes[node].ending >= 0;
-}
-
 static bool start(struct solution *solution, struct error *error)
 {
     const struct outcome *outcomes;
@@ -164,8 +157,8 @@ static bool start(struct solution *solution, struct error *error)
     solution->root_count = count;
     index_begin(&solution->index, count);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t vector = monitors_step(solution->monitors, monitors_start(solution->monitors),
-                                        outcomes[i].pair);
+        uint32_t vector =
+            monitors_step(solution->monitors, monitors_start(solution->monitors), outcomes[i].pair);
         solution->roots[i].probability = outcomes[i].probability;
         solution->roots[i].state =
             add_state(solution, &solution->layers[0], outcomes[i].next, vector);
@@ -204,19 +197,16 @@ static void flush(struct solution *solution, int turn)
     struct layer *layer = &solution->layers[turn], *next = &solution->layers[turn + 1];
     struct batch *batch = &solution->batch;
     const struct index *index = &solution->index;
-    for (uint32_t i = 0; i < batch->count; i++)
-        monitors_prefetch(solution->monitors, batch->vectors[i], batch->pairs[i]);
-    for (uint32_t i = 0; i < batch->count; i++) {
-        batch->vectors[i] =
-            monitors_pair(solution->monitors, batch->vectors[i], batch->pairs[i]);
+    bool last = turn + 1 >= solution->scenario->turns;
+    monitors_follow(solution->monitors, batch->count, batch->pairs, last, batch->vectors);
+    for (uint32_t i = 0; i < batch->count && !last; i++) {
         uint64_t key = index_key(batch->situations[i], batch->vectors[i]);
         __builtin_prefetch(&index->slots[hash_word(key) & index->mask]);
     }
     for (uint32_t i = 0; i < batch->count; i++) {
-        bool leaf = is_final(solution, turn + 1, batch->situations[i]);
+        bool leaf = last || monitors_pair_is_over(solution->monitors, batch->pairs[i]);
         add_child(layer, leaf ? LEAF | batch->vectors[i]
-                              : add_state(solution, next, batch->situations[i],
-                                          batch->vectors[i]));
+                              : add_state(solution, next, batch->situations[i], batch->vectors[i]));
     }
     batch->count = 0;
 }
@@ -234,6 +224,7 @@ static bool expand_state(struct solution *solution, int turn, uint32_t state, st
     if (count > 0)
         outcomes = situations_outcome(solution->situations,
                                       situations_action(solution->situations, situation, 0), 0);
+    monitors_prefetch(solution->monitors, layer->vectors[state]);
     layer->first_child[state] = layer->child_count + batch->count;
     for (uint32_t i = 0; i < count; i++) {
         batch->situations[batch->count] = outcomes[i].next;
@@ -333,8 +324,7 @@ static struct values expectation(const struct solution *solution, const struct o
 /* Random play files the form truthfully, or not at all. */
 static bool in_random_play(const struct action *action)
 {
-    return !action->silence &&
-           (action->response >= 0 || action->form == FORM_CLASS_TRUTHFUL);
+    return !action->silence && (action->response >= 0 || action->form == FORM_CLASS_TRUTHFUL);
 }
 
 static struct values value_state(const struct solution *solution, int turn, uint32_t state)
@@ -406,9 +396,8 @@ static void clear(struct solution *solution)
     memo_free(solution->memo);
     free(solution->index.slots);
     free(solution->roots);
-    *solution = (struct solution){.loaded = solution->loaded,
-                                  .scenario = solution->scenario,
-                                  .revealed = solution->revealed};
+    *solution = (struct solution){
+        .loaded = solution->loaded, .scenario = solution->scenario, .revealed = solution->revealed};
 }
 
 bool solution_is_pure(const struct solution *solution, const struct loaded *fresh,
@@ -484,8 +473,7 @@ size_t solution_bytes(const struct solution *solution)
                    memo_bytes(solution->memo);
     for (int turn = 0; turn <= solution->scenario->turns; turn++) {
         const struct layer *layer = &solution->layers[turn];
-        bytes += layer->capacity * 2 * sizeof(uint32_t) +
-                 layer->child_capacity * sizeof(uint32_t) +
+        bytes += layer->capacity * 2 * sizeof(uint32_t) + layer->child_capacity * sizeof(uint32_t) +
                  layer->count * (sizeof(uint32_t) + sizeof(struct values));
     }
     return bytes;
@@ -589,11 +577,11 @@ struct cursor solution_child(const struct solution *solution, struct cursor curs
     uint32_t child = children_of(solution, cursor, taken)[outcome];
     if (!(child & LEAF))
         return solution_cursor(solution, cursor.turn + 1, child);
-    return (struct cursor){
-        .turn = cursor.turn + 1,
-        .over = true,
-        .situation = situations_outcome(solution->situations, taken, outcome)->next,
-        .vector = child & ~LEAF};
+    return (struct cursor){.turn = cursor.turn + 1,
+                           .over = true,
+                           .situation =
+                               situations_outcome(solution->situations, taken, outcome)->next,
+                           .vector = child & ~LEAF};
 }
 
 struct values solution_action(const struct solution *solution, struct cursor cursor,
@@ -612,8 +600,7 @@ double solution_random_share(const struct solution *solution, struct cursor curs
     uint32_t shares = 0;
     for (uint32_t i = 0; i < situation->action_count; i++)
         shares += in_random_play(situations_action(solution->situations, situation, i));
-    bool shared =
-        in_random_play(situations_action(solution->situations, situation, action));
+    bool shared = in_random_play(situations_action(solution->situations, situation, action));
     return shared ? 1.0 / shares : 0;
 }
 

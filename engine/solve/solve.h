@@ -50,7 +50,7 @@ bool solution_is_pure(const struct solution *solution, const struct loaded *fres
                       struct error *error);
 
 bool solution_is_complete(const struct solution *solution);
-uint64_t solution_states(const struct solution *solution); /* those that can go on */
+uint64_t solution_states(const struct solution *solution);     /* those that can go on */
 uint64_t solution_expansions(const struct solution *solution); /* states whose actions were tried */
 uint64_t solution_edges(const struct solution *solution);      /* outcomes of all of them */
 size_t solution_bytes(const struct solution *solution);
