@@ -121,7 +121,8 @@ static void show_progress(void *data, int turn, uint64_t states)
 {
     const struct task *task = data;
     pthread_mutex_lock(&task->run->lock);
-    fprintf(stderr, _("\r\033[K%d of %d checked; %s: turn %d, %llu states"), task->run->finished,
+    fputs("\r\033[K", stderr);
+    fprintf(stderr, _("%d of %d checked; %s: turn %d, %llu states"), task->run->finished,
             task->run->count, task->name, turn, (unsigned long long)states);
     pthread_mutex_unlock(&task->run->lock);
 }

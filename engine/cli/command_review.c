@@ -7,12 +7,22 @@
 #include "practice/review.h"
 #include "tui/tui.h"
 
-enum option_code { OPTION_LANG = 1, OPTION_JSON, OPTION_FROM, OPTION_PLAIN, OPTION_AS, OPTION_HELP };
+enum option_code {
+    OPTION_LANG = 1,
+    OPTION_JSON,
+    OPTION_FROM,
+    OPTION_PLAIN,
+    OPTION_AS,
+    OPTION_HELP
+};
 
 static const struct option options[] = {
-    {"lang", required_argument, NULL, OPTION_LANG}, {"json", no_argument, NULL, OPTION_JSON},
-    {"from", required_argument, NULL, OPTION_FROM}, {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"as", required_argument, NULL, OPTION_AS},     {"help", no_argument, NULL, OPTION_HELP},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"from", required_argument, NULL, OPTION_FROM},
+    {"plain", no_argument, NULL, OPTION_PLAIN},
+    {"as", required_argument, NULL, OPTION_AS},
+    {"help", no_argument, NULL, OPTION_HELP},
     {0},
 };
 
@@ -71,8 +81,10 @@ static int parse(int argc, char **argv, struct arguments *arguments)
 static void show_progress(void *data, int turn, uint64_t states)
 {
     (void)data;
-    if (isatty(STDERR_FILENO))
-        fprintf(stderr, _("\rsolving: turn %d, %llu states "), turn, (unsigned long long)states);
+    if (!isatty(STDERR_FILENO))
+        return;
+    fputc('\r', stderr);
+    fprintf(stderr, _("solving: turn %d, %llu states "), turn, (unsigned long long)states);
 }
 
 static bool review(struct store *store, struct play *play, const struct arguments *arguments,

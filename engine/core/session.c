@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "base/words.h"
 #include "core/table.h"
 
 enum { STEPS_MAX = 2 * TURN_MAX + 1 };
@@ -553,7 +554,8 @@ bool session_hint(struct session *session, int64_t think_ms, int *act, struct er
     if (!check_running(session, think_ms, error))
         return false;
     if (!session_hint_open(session))
-        return error_set(error, ERROR_NOT_ALLOWED, "no hint here: one a turn, in practice only");
+        return error_set(error, ERROR_NOT_ALLOWED,
+                         N_("no hint here: one a turn, in practice only"));
     struct event event = new_event(session, EVENT_HINT, think_ms);
     *act = present_node(session)->hint;
     event.acts = UINT64_C(1) << *act;
@@ -568,7 +570,7 @@ bool session_take_back(struct session *session, int64_t think_ms, struct error *
         return false;
     if (!session_can_take_back(session))
         return error_set(error, ERROR_NOT_ALLOWED,
-                         "nothing to take back: practice only, from turn 2");
+                         N_("nothing to take back: practice only, from turn 2"));
     const struct turn *back = &session->turns[session->turn_count - 2];
     int options[RESPONSE_MAX], count;
     struct event event = new_event(session, EVENT_TAKE_BACK, think_ms);

@@ -165,7 +165,7 @@ static enum step_result after_move(const struct plain *plain, struct play *play,
 {
     const struct session *session = play_session(play);
     if (!done && error->code == ERROR_NOT_ALLOWED) {
-        fprintf(plain->out, "%s\n", error->message);
+        fprintf(plain->out, "%s\n", _(error->message)); /* the core says it in English */
         return STEP_ON;
     }
     for (int i = seen; i < session_event_count(session); i++)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/words.h"
 
 #ifndef YANLIAN_DATADIR
 #define YANLIAN_DATADIR "/usr/local/share/yanlian"
@@ -74,13 +75,13 @@ char *library_folder(struct error *error)
         if (holds(chosen, "vocabulary.lua"))
             return strdup(chosen);
         error_at(error, ERROR_NOT_FOUND, chosen, 0,
-                 "YANLIAN_SCENARIOS names a folder without vocabulary.lua");
+                 _("YANLIAN_SCENARIOS names a folder without vocabulary.lua"));
         return NULL;
     }
     char *folder = find_folder(beside, YANLIAN_DATADIR "/scenarios", "vocabulary.lua");
     if (!folder)
         error_set(error, ERROR_NOT_FOUND,
-                  "no scenarios found beside the program or in %s; set YANLIAN_SCENARIOS",
+                  _("no scenarios found beside the program or in %s; set YANLIAN_SCENARIOS"),
                   YANLIAN_DATADIR);
     return folder;
 }
@@ -117,7 +118,7 @@ static int list_ids(const char *folder, char ***ids, struct error *error)
     struct dirent **entries;
     int count = scandir(folder, &entries, is_scenario_file, compare_entries);
     if (count < 0) {
-        error_at(error, ERROR_NOT_FOUND, folder, 0, "can't read the folder of scenarios: %s",
+        error_at(error, ERROR_NOT_FOUND, folder, 0, _("can't read the folder of scenarios: %s"),
                  strerror(errno));
         return -1;
     }
@@ -147,11 +148,11 @@ static bool unknown_scenario(const char *name, const char *folder, struct error 
         return false;
     const char *near = error_nearest(name, (const char *const *)ids, count);
     if (near)
-        error_set(error, ERROR_NOT_FOUND, "there is no scenario '%s' (did you mean '%s'?)", name,
+        error_set(error, ERROR_NOT_FOUND, _("there is no scenario '%s' (did you mean '%s'?)"), name,
                   near);
     else
         error_set(error, ERROR_NOT_FOUND,
-                  "there is no scenario '%s': `yanlian list` shows which there are", name);
+                  _("there is no scenario '%s': `yanlian list` shows which there are"), name);
     free_ids(ids, count);
     return false;
 }
@@ -210,7 +211,7 @@ struct bundle *bundle_from_json(const char *json, struct error *error)
     }
     cJSON_Delete(root);
     if (!done) {
-        error_set(error, ERROR_TAMPERED, "the kept text of the scenario can't be read");
+        error_set(error, ERROR_TAMPERED, _("the kept text of the scenario can't be read"));
         bundle_free(bundle);
         return NULL;
     }

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/words.h"
+
 /* ------------------------------------------------------------------------------ errors ---- */
 
 static bool is_full(int status, int system_errno)
@@ -74,7 +76,7 @@ bool database_fail(const struct store *store, int status, struct error *error)
     const char *words = sqlite3_errmsg(store->db);
     if ((status & 0xff) == SQLITE_NOMEM || status == SQLITE_IOERR_NOMEM) {
         return error_at(error, ERROR_SYSTEM, store->path, 0,
-                        "there is no memory left; close other programs and try again");
+                        _("there is no memory left; close other programs and try again"));
     }
     if (sentence != NULL) {
         return error_at(error, ERROR_STORE, store->path, 0, "%s", sentence);
@@ -82,18 +84,18 @@ bool database_fail(const struct store *store, int status, struct error *error)
     switch (status & 0xff) {
     case SQLITE_CORRUPT:
         return error_at(error, ERROR_STORE, store->path, 0,
-                        "the database is damaged (%s); restore a copy of it, or save what can "
-                        "still be read with sqlite3's .recover",
+                        _("the database is damaged (%s); restore a copy of it, or save what can "
+                          "still be read with sqlite3's .recover"),
                         words);
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
         return error_at(error, ERROR_STORE, store->path, 0,
-                        "the database can't be read or written (%s: %s); check that the disk has "
-                        "room and is sound, or name another file with YANLIAN_STORE",
+                        _("the database can't be read or written (%s: %s); check that the disk has "
+                          "room and is sound, or name another file with YANLIAN_STORE"),
                         words, system_errno != 0 ? strerror(system_errno) : "no reason given");
     default:
         return error_at(error, ERROR_STORE, store->path, 0,
-                        "the database refused (%s); nothing was changed, see yanlian verify",
+                        _("the database refused (%s); nothing was changed, see yanlian verify"),
                         words);
     }
 }
@@ -244,8 +246,8 @@ static bool is_in_place(struct store *store, struct error *error)
     int status = sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     if (status == SQLITE_OK && moved) {
         return error_at(error, ERROR_STORE, store->path, 0,
-                        "the database was moved or deleted while it was in use; put it back, or "
-                        "start the program again");
+                        _("the database was moved or deleted while it was in use; put it back, or "
+                          "start the program again"));
     }
     return true;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "core/score.h"
 #include "store/chain.h"
 #include "store/database.h"
@@ -21,8 +22,8 @@ static bool explain_conflict(struct store *store, const struct session_row *row,
         return false;
     }
     return error_at(error, ERROR_STORE, store->path, 0,
-                    "session %s has %d events where %d were expected: it is being played "
-                    "elsewhere; close it there, then resume it here",
+                    _("session %s has %d events where %d were expected: it is being played "
+                      "elsewhere; close it there, then resume it here"),
                     row->id, now.event_count, row->event_count);
 }
 
@@ -88,7 +89,7 @@ bool store_append(struct store *store, struct session_row *row, const char *kind
     assert(strlen(kind) < sizeof((struct event_row *)NULL)->kind);
     if (row->state == SESSION_FINISHED) {
         return error_at(error, ERROR_NOT_ALLOWED, store->path, 0,
-                        "session %s is finished: it can be shown, but not played on", row->id);
+                        _("session %s is finished: it can be shown, but not played on"), row->id);
     }
     char at[CLOCK_TIME_SIZE];
     clock_format(now, at);

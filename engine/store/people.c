@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "store/database.h"
 
 static void clean_into(char out[STORE_NAME_MAX + 1], const char *text)
@@ -59,7 +60,7 @@ bool store_person(struct store *store, const char *name, const char *staff_numbe
     clean_into(wanted.name, name);
     clean_into(wanted.staff_number, staff_number != NULL ? staff_number : "");
     if (wanted.name[0] == '\0') {
-        return error_set(error, ERROR_USAGE, "a name can't be empty; give yours");
+        return error_set(error, ERROR_USAGE, _("a name can't be empty; give yours"));
     }
     if (!database_write(store, error)) {
         return false;

@@ -5,6 +5,7 @@
  */
 #include <assert.h>
 
+#include "base/words.h"
 #include "store/database.h"
 
 #define APPLICATION_ID 0x79616e6c /* "yanl", in the file's header */
@@ -137,8 +138,8 @@ static bool identify(struct store *store, struct error *error)
     }
     if (id != APPLICATION_ID && (id != 0 || things != 0)) {
         return error_at(error, ERROR_STORE, store->path, 0,
-                        "this is not a yanlian database; it is left as it is: name another file "
-                        "with YANLIAN_STORE");
+                        _("this is not a yanlian database; it is left as it is: name another file "
+                          "with YANLIAN_STORE"));
     }
     if (!schema_version(store, &version, error)) {
         return false;
@@ -148,8 +149,8 @@ static bool identify(struct store *store, struct error *error)
     }
     if (version > NEWEST) {
         return error_at(error, ERROR_STORE, store->path, 0,
-                        "the database was made by a newer yanlian (its tables are version %lld, "
-                        "this program knows %d); it is left as it is: update this program",
+                        _("the database was made by a newer yanlian (its tables are version %lld, "
+                          "this program knows %d); it is left as it is: update this program"),
                         (long long)version, (int)NEWEST);
     }
     return true;

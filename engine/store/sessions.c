@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/words.h"
 #include "store/chain.h"
 #include "store/database.h"
 
@@ -35,8 +36,8 @@ static bool insert_session(struct store *store, const struct session_row *row, s
     }
     if (orphan) {
         error_at(error, ERROR_NOT_FOUND, store->path, 0,
-                 "a session needs a person and a scenario's text that are in the database; keep "
-                 "both before it begins");
+                 _("a session needs a person and a scenario's text that are in the database; keep "
+                   "both before it begins"));
     }
     return false;
 }
@@ -108,7 +109,7 @@ static bool ambiguous(const struct store *store, const char *id, char matches[][
         buffer_add(&list, " and more");
     }
     error_at(error, ERROR_NOT_FOUND, store->path, 0,
-             "'%s' fits more than one session (%s); give more of the id", id, list.data);
+             _("'%s' fits more than one session (%s); give more of the id"), id, list.data);
     buffer_free(&list);
     return false;
 }
@@ -133,8 +134,8 @@ static bool find_session(struct store *store, const char *part, struct session_r
     }
     if (count == 0) {
         return error_at(error, ERROR_NOT_FOUND, store->path, 0,
-                        "there is no session '%s'; give its id, or 4 or more characters of its "
-                        "beginning or end",
+                        _("there is no session '%s'; give its id, or 4 or more characters of its "
+                          "beginning or end"),
                         part);
     }
     return count == 1 || ambiguous(store, part, matches, count, error);
@@ -162,12 +163,12 @@ bool store_session(struct store *store, const char *id, struct session_row *row,
     bool found = false;
     if (!normalise_id(id, part)) {
         return error_at(error, ERROR_NOT_FOUND, store->path, 0,
-                        "there is no session '%.40s': an id is up to 26 digits and letters", id);
+                        _("there is no session '%.40s': an id is up to 26 digits and letters"), id);
     }
     if (strlen(part) < SHORTEST) {
         return error_at(error, ERROR_USAGE, store->path, 0,
-                        "'%s' is too short for a session's id; give 4 or more characters of its "
-                        "beginning or end",
+                        _("'%s' is too short for a session's id; give 4 or more characters of its "
+                          "beginning or end"),
                         part);
     }
     if (!read_session(store, part, &read, &found, error) ||

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "store/database.h"
 
 bool store_keep_source(struct store *store, const char *digest, const char *scenario,
@@ -37,10 +38,11 @@ char *store_source(struct store *store, const char *digest, struct error *error)
         return NULL;
     }
     if (bundle == NULL) {
-        error_at(error, ERROR_NOT_FOUND, store->path, 0,
-                 "the text of the scenario with digest %.16s... is not kept here; was the session "
-                 "copied from another database?",
-                 digest);
+        error_at(
+            error, ERROR_NOT_FOUND, store->path, 0,
+            _("the text of the scenario with digest %.16s... is not kept here; was the session "
+              "copied from another database?"),
+            digest);
     }
     return bundle;
 }

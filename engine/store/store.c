@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/words.h"
 #include "store/database.h"
 
 #define BUSY_TIMEOUT_MS 2000
@@ -60,9 +61,10 @@ static bool make_parent(const char *path, struct error *error)
     buffer_add_bytes(&folder, path, (size_t)(slash - path));
     bool made = make_folders(folder.data);
     if (!made) {
-        error_at(error, ERROR_STORE, folder.data, 0,
-                 "the folder can't be made (%s); make it, or name another file with YANLIAN_STORE",
-                 strerror(errno));
+        error_at(
+            error, ERROR_STORE, folder.data, 0,
+            _("the folder can't be made (%s); make it, or name another file with YANLIAN_STORE"),
+            strerror(errno));
     }
     buffer_free(&folder);
     return made;
@@ -83,8 +85,8 @@ static bool make_file(const char *path, struct error *error)
     }
     if (errno != EEXIST) {
         return error_at(error, ERROR_STORE, path, 0,
-                        "the database can't be made (%s); make its folder writable, or name "
-                        "another file with YANLIAN_STORE",
+                        _("the database can't be made (%s); make its folder writable, or name "
+                          "another file with YANLIAN_STORE"),
                         strerror(errno));
     }
     if (stat(path, &status) != 0) {
@@ -92,13 +94,13 @@ static bool make_file(const char *path, struct error *error)
     }
     if (!S_ISREG(status.st_mode)) {
         return error_at(error, ERROR_STORE, path, 0,
-                        "this is %s, not a database file; name a file with YANLIAN_STORE",
-                        S_ISDIR(status.st_mode) ? "a folder" : "a device or the like");
+                        _("this is %s, not a database file; name a file with YANLIAN_STORE"),
+                        S_ISDIR(status.st_mode) ? _("a folder") : _("a device or the like"));
     }
     /* SQLite takes a file of one byte for an empty one, and would write over it. */
     return status.st_size != 1 ||
            error_at(error, ERROR_STORE, path, 0,
-                    "this is not a yanlian database; name another file with YANLIAN_STORE");
+                    _("this is not a yanlian database; name another file with YANLIAN_STORE"));
 }
 
 static char *join(const char *folder, const char *rest)
@@ -125,8 +127,8 @@ char *store_default_path(struct error *error)
         return join(home, "/.local/share/yanlian/yanlian.db");
     }
     error_set(error, ERROR_STORE,
-              "there is no home folder to keep results in; set HOME, or name a file with "
-              "YANLIAN_STORE");
+              _("there is no home folder to keep results in; set HOME, or name a file with "
+                "YANLIAN_STORE"));
     return NULL;
 }
 
@@ -187,11 +189,12 @@ static bool prepare(struct store *store, struct error *error)
 struct store *store_open(const char *path, struct error *error)
 {
     if (sodium_init() < 0) {
-        error_set(error, ERROR_SYSTEM, "the system gives no random numbers; is /dev mounted?");
+        error_set(error, ERROR_SYSTEM, _("the system gives no random numbers; is /dev mounted?"));
         return NULL;
     }
     if (path[0] == '\0') {
-        error_set(error, ERROR_STORE, "the database has no name; name a file with YANLIAN_STORE");
+        error_set(error, ERROR_STORE,
+                  _("the database has no name; name a file with YANLIAN_STORE"));
         return NULL;
     }
     if (!make_parent(path, error) || !make_file(path, error)) {

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "core/score.h"
 #include "store/chain.h"
 #include "store/database.h"
@@ -274,9 +275,10 @@ static bool check_all(struct check *check, const char *session, int *checked, in
         return false;
     }
     if (damaged > 0) {
-        return error_at(error, ERROR_STORE, check->store->path, 0,
-                        "the database is damaged; restore a copy of it, or save what can still be "
-                        "read with sqlite3's .recover");
+        return error_at(
+            error, ERROR_STORE, check->store->path, 0,
+            _("the database is damaged; restore a copy of it, or save what can still be "
+              "read with sqlite3's .recover"));
     }
     return true;
 }
