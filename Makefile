@@ -213,6 +213,7 @@ format:
 	clang-format -i $(ALL_SOURCES) $(HEADERS)
 
 # ---- Interface words: collected from the C code, merged into each language's file ----------------
+# Without dates and line numbers, so that the files change only when words do.
 
 .PHONY: words
 words: $(BUILD)/yanlian.pot
@@ -221,9 +222,10 @@ words: $(BUILD)/yanlian.pot
 
 $(BUILD)/yanlian.pot: $(SOURCES) $(HEADERS)
 	@mkdir -p $(@D)
-	$(Q)xgettext --language=C --from-code=UTF-8 --no-wrap --sort-by-file --package-name=yanlian \
-	  --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --add-comments=TRANSLATORS -o $@ $^
-	@touch $@
+	$(Q)xgettext --language=C --from-code=UTF-8 --no-wrap --sort-by-file --add-location=file \
+	  --package-name=yanlian --keyword=_ --keyword=N_ --keyword=ngettext:1,2 \
+	  --add-comments=TRANSLATORS -o $@ $^
+	@sed -i '/^"POT-Creation-Date:/d; /^# /d; /^#$$/d' $@
 
 # ---- Installing ---------------------------------------------------------------------------------
 
