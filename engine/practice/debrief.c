@@ -194,7 +194,7 @@ char *debrief_to_json(struct play *play, const struct debrief *debrief)
     cJSON_AddStringToObject(root, "session", row->id);
     cJSON_AddStringToObject(root, "scenario", row->scenario);
     cJSON_AddStringToObject(root, "person", row->person.name);
-    cJSON_AddNumberToObject(root, "seed", (double)row->seed);
+    record_add_seed(root, row->seed);
     cJSON_AddStringToObject(root, "mode", row->mode);
     cJSON_AddNumberToObject(root, "score", debrief->score.total);
     cJSON_AddStringToObject(root, "band", band_name((int)debrief->score.band));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "practice/record.h"
 
 struct exporting {
     FILE *out;
@@ -48,9 +49,20 @@ static bool is_number(const char *text)
     return end != text && *end == '\0';
 }
 
+/* Spreadsheets set to Chinese or Japanese read the full-width forms as well. */
+static bool starts_formula(const char *text)
+{
+    static const char *const wide[] = {"＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+        if (strncmp(text, wide[i], strlen(wide[i])) == 0)
+            return true;
+    }
+    return text[0] && strchr("=+-@\t\r\n", text[0]);
+}
+
 void export_cell(FILE *out, const char *text)
 {
-    bool formula = text[0] && strchr("=+-@\t\r", text[0]) && !is_number(text);
+    bool formula = starts_formula(text) && !is_number(text);
     if (!formula && !strpbrk(text, ",\"\r\n'")) {
         fputs(text, out);
         return;
@@ -128,7 +140,7 @@ static bool json_row(FILE *out, const struct session_row *session, const struct 
     cJSON_AddStringToObject(object, "digest", session->digest);
     cJSON_AddStringToObject(object, "mode", session->mode);
     cJSON_AddStringToObject(object, "language", session->language);
-    cJSON_AddNumberToObject(object, "seed", (double)session->seed);
+    record_add_seed(object, session->seed);
     cJSON_AddNumberToObject(object, "seq", event->seq);
     cJSON_AddStringToObject(object, "at", at);
     cJSON_AddStringToObject(object, "kind", event->kind);

@@ -3,8 +3,8 @@
  *
  * JSON Lines: one event an object, everything it carries. CSV (RFC 4180, UTF-8 with a byte order
  * mark, so that spreadsheets show Chinese): one event a row, sets joined by spaces. A cell that a
- * spreadsheet would run as a formula (it starts with = + - @, a tab or a carriage return) gets an
- * apostrophe in front, numbers excepted.
+ * spreadsheet would run as a formula (it starts with = + - @ in either width, a tab or a line end)
+ * gets an apostrophe in front, numbers excepted.
  */
 #ifndef YANLIAN_PRACTICE_EXPORT_H
 #define YANLIAN_PRACTICE_EXPORT_H

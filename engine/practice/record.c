@@ -49,6 +49,13 @@ const char *form_field_name(enum form_field field)
 
 /* ----------------------------------------------------------------------------- writing ---- */
 
+void record_add_seed(cJSON *object, uint64_t seed)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%llu", (unsigned long long)seed);
+    cJSON_AddRawToObject(object, "seed", digits);
+}
+
 cJSON *record_terms(const struct term *terms, int count, uint64_t set)
 {
     cJSON *array = cJSON_CreateArray();
