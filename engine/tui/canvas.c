@@ -175,12 +175,16 @@ int canvas_text_right(struct canvas *canvas, int y, int end, int cells, enum ink
 int canvas_printf(struct canvas *canvas, int y, int x, int cells, enum ink ink, const char *format,
                   ...)
 {
-    char text[1024];
+    char *text = NULL;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    int length = vasprintf(&text, format, arguments);
     va_end(arguments);
-    return canvas_text(canvas, y, x, cells, ink, text);
+    if (length < 0)
+        abort();
+    int used = canvas_text(canvas, y, x, cells, ink, text);
+    free(text);
+    return used;
 }
 
 int canvas_wrap(struct canvas *canvas, struct area area, enum ink ink, const char *text)
@@ -218,6 +222,14 @@ void canvas_fill(struct canvas *canvas, struct area area, enum ink ink)
         for (int x = area.x; x < area.x + area.cols && x < canvas->cols; x++)
             if (y >= 0 && x >= 0)
                 put(canvas, y, x, ' ', 1, ink);
+}
+
+int canvas_bar(struct canvas *canvas, int y, int x, int full, int of, enum ink ink)
+{
+    int used = 0;
+    for (int i = 0; i < of; i++)
+        used += canvas_text(canvas, y, x + used, 1, ink, i < full ? "▮" : "▯");
+    return used;
 }
 
 void canvas_box(struct canvas *canvas, struct area area, const char *title)

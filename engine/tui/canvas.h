@@ -86,6 +86,9 @@ int wrapped_lines(const char *text, int cells);
 /* Spaces in this ink. */
 void canvas_fill(struct canvas *canvas, struct area area, enum ink ink);
 
+/* A bar of `of` cells, `full` of them full: ▮▮▮▯▯. Returns the cells taken. */
+int canvas_bar(struct canvas *canvas, int y, int x, int full, int of, enum ink ink);
+
 /* A frame around `area`, drawn on its outermost cells, with a title in its upper line ("": none). */
 void canvas_box(struct canvas *canvas, struct area area, const char *title);
 struct area area_inside(struct area box); /* what a frame leaves, less a column at each side */

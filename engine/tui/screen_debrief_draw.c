@@ -83,7 +83,7 @@ static void draw_score(const struct debrief_view *view, struct canvas *canvas, s
     x = area.x + label(canvas, y, area.x, end, _("Ending"));
     canvas_text(canvas, y, x, end - x, INK_STRONG, debrief->ending);
     y++;
-    snprintf(text, sizeof text, _("%d turns · hints %d · taken back %d"), debrief->turns,
+    snprintf(text, sizeof text, _("turns %d · hints %d · undone %d"), debrief->turns,
              debrief->hints, debrief->take_backs);
     canvas_text(canvas, y, area.x, area.cols, INK_PLAIN, text);
 }
@@ -91,7 +91,7 @@ static void draw_score(const struct debrief_view *view, struct canvas *canvas, s
 static void draw_pack(struct canvas *canvas, struct area row, int title_cells,
                       const struct debrief_pack *pack)
 {
-    char number[SCORE_TEXT_SIZE], bar[BAR_CELLS * 4 + 1] = "";
+    char number[SCORE_TEXT_SIZE];
     int x = row.x;
     canvas_text(canvas, row.y, x, title_cells, INK_PLAIN, pack->title);
     x += title_cells + 1;
@@ -101,12 +101,10 @@ static void draw_pack(struct canvas *canvas, struct area row, int title_cells,
     }
     score_format(pack->score, number);
     int full = (int)(pack->score * BAR_CELLS / 100 + 1e-9);
-    for (int i = 0; i < BAR_CELLS; i++)
-        strcat(bar, i < full ? "▮" : "▯");
     enum ink ink = pack->score + 1e-9 >= bands_default.good   ? INK_GOOD
                    : pack->score + 1e-9 >= bands_default.pass ? INK_WARNING
                                                               : INK_BAD;
-    x += canvas_text(canvas, row.y, x, row.x + row.cols - x, ink, bar) + 1;
+    x += canvas_bar(canvas, row.y, x, full, BAR_CELLS, ink) + 1;
     canvas_text_right(canvas, row.y, x + 5, 5, INK_STRONG, number);
     canvas_printf(canvas, row.y, x + 6, row.x + row.cols - x - 6, INK_PLAIN, "%d/%d", pack->kept,
                   pack->activated);
@@ -246,12 +244,11 @@ static void draw_detail(const struct debrief_view *view, struct canvas *canvas, 
 static int draw_failure(const struct debrief_view *view, struct canvas *canvas, int y)
 {
     const struct score *score = &view->debrief->score;
-    char text[512];
     if (score->critical < 0)
         return 0;
-    snprintf(text, sizeof text, _("! Critical failure: %s. Not passed, whatever the score."),
-             view->scenario->rules[score->critical].title.words[view->language]);
-    canvas_text(canvas, y, 1, canvas_cols(canvas) - 2, INK_BAD, text);
+    canvas_printf(canvas, y, 1, canvas_cols(canvas) - 2, INK_BAD,
+                  _("! Critical failure: %s. Not passed, whatever the score."),
+                  view->scenario->rules[score->critical].title.words[view->language]);
     return 1;
 }
 

@@ -45,15 +45,20 @@ struct home {
 
 static void say_error(struct home *home, const struct error *error)
 {
-    if (error->file[0])
-        snprintf(home->notice, sizeof home->notice, "%s:%d: %s", error->file, error->line,
-                 error->message);
-    else
-        snprintf(home->notice, sizeof home->notice, "%s", error->message);
+    describe_error(error, home->notice, sizeof home->notice);
 }
 
 /* ------------------------------------------------------------------------------ the lists ---- */
 
+static bool text_matches(const struct text *text, const char *words)
+{
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (text && text_contains(text->words[language], words))
+            return true;
+    return false;
+}
+
+/* In either language: whoever switches should not lose what was found. */
 static bool matches(const struct home_item *item, const char *words)
 {
     if (text_contains(item->entry->id, words))
@@ -61,17 +66,13 @@ static bool matches(const struct home_item *item, const char *words)
     if (!item->entry->loaded)
         return false;
     const struct scenario *scenario = loaded_scenario(item->entry->loaded);
-    enum language language = words_language();
-    if (text_contains(scenario->title.words[language], words) ||
-        text_contains(scenario->role_label.words[language], words) ||
-        text_contains(scenario->brief.words[language], words))
+    if (text_matches(&scenario->title, words) || text_matches(&scenario->role_label, words) ||
+        text_matches(&scenario->brief, words))
         return true;
-    for (int i = 0; i < scenario->source_count; i++) {
-        const struct text *title = loaded_source_title(item->entry->loaded, scenario->sources[i]);
+    for (int i = 0; i < scenario->source_count; i++)
         if (text_contains(scenario->sources[i], words) ||
-            (title && text_contains(title->words[language], words)))
+            text_matches(loaded_source_title(item->entry->loaded, scenario->sources[i]), words))
             return true;
-    }
     return false;
 }
 
@@ -88,10 +89,11 @@ static void apply_filter(struct home *home)
 
 static bool load_standings(struct home *home, struct error *error)
 {
+    for (int i = 0; i < library_count(home->library); i++) /* all are listed, come what may */
+        home->all[i] = (struct home_item){.entry = library_entry(home->library, i)};
     for (int i = 0; i < library_count(home->library); i++) {
         struct home_item *item = &home->all[i];
         struct session_row row;
-        *item = (struct home_item){.entry = library_entry(home->library, i)};
         if (!store_standing(home->store, home->person.id, item->entry->id, &item->standing, error))
             return false;
         if (!item->standing.open_session[0])

@@ -68,4 +68,7 @@ extern const struct key_table home_key_table;
 
 void home_draw(const struct home_view *view, struct canvas *canvas, struct home_drawn *drawn);
 
+/* "file:line: message", without what is not known. */
+void describe_error(const struct error *error, char *out, size_t size);
+
 #endif

@@ -18,6 +18,14 @@ enum { RESULTS_SHOWN = 8 };
 static const struct key_row home_key_rows[] = {HOME_KEYS(KEY_ROW)};
 const struct key_table home_key_table = KEY_TABLE(home_key_rows);
 
+void describe_error(const struct error *error, char *out, size_t size)
+{
+    if (error->file[0] && error->line > 0)
+        snprintf(out, size, "%s:%d: %s", error->file, error->line, error->message);
+    else
+        snprintf(out, size, "%s%s%s", error->file, error->file[0] ? ": " : "", error->message);
+}
+
 static const struct scenario *scenario_of(const struct home_item *item)
 {
     return item->entry->loaded ? loaded_scenario(item->entry->loaded) : NULL;
@@ -120,15 +128,17 @@ static void draw_results(const struct home_view *view, struct canvas *canvas, st
     int top = list_top(view->result, view->result_count, inside.rows);
     for (int i = 0; i < inside.rows && top + i < view->result_count; i++) {
         const struct home_result *result = &view->results[top + i];
-        char words[256], note[48], day[16], score[SCORE_TEXT_SIZE];
+        char note[48], day[16], score[SCORE_TEXT_SIZE];
+        struct buffer words = {0};
         format_day(result->row->ended_at, day);
         score_format(result->row->score, score);
-        snprintf(words, sizeof words, "%s %s", day, result->title);
+        buffer_printf(&words, "%s %s", day, result->title);
         snprintf(note, sizeof note, "%s %s", score, result->row->passed ? "√" : "×");
         struct area row = {inside.y + i, inside.x, 1, inside.cols};
-        draw_row(canvas, row, view->in_results && top + i == view->result, view->in_results, words,
-                 note, result->row->passed ? INK_GOOD : INK_BAD);
+        draw_row(canvas, row, view->in_results && top + i == view->result, view->in_results,
+                 words.data, note, result->row->passed ? INK_GOOD : INK_BAD);
         canvas_zone(canvas, row, ZONE_RESULTS + top + i);
+        buffer_free(&words);
     }
 }
 
@@ -190,23 +200,23 @@ static struct sheet *make_preview(const struct home_view *view, int cols)
         return sheet;
     const struct home_item *item = &view->items[view->selected];
     const struct scenario *scenario = scenario_of(item);
-    char text[512];
+    struct buffer text = {0};
     if (!scenario) {
-        const struct error *error = &item->entry->error;
-        struct buffer fault = {0};
-        buffer_printf(&fault, "%s:%d: %s", error->file, error->line, error->message);
+        char fault[1400];
+        describe_error(&item->entry->error, fault, sizeof fault);
         sheet_add(sheet, &(struct paragraph){
                              .text = _("This scenario does not load:"), .ink = INK_BAD, .tag = -1});
-        sheet_add(sheet, &(struct paragraph){.text = fault.data, .tag = -1});
-        buffer_free(&fault);
+        sheet_add(sheet, &(struct paragraph){.text = fault, .tag = -1});
         return sheet;
     }
     const struct customer *customer = &scenario->customer;
     add(sheet, _("Role"), scenario->role_label.words[view->language], INK_PLAIN);
-    snprintf(text, sizeof text, _("%s, %d"), customer->name.words[view->language], customer->age);
-    add(sheet, _("Customer"), text, INK_PLAIN);
-    snprintf(text, sizeof text, _("at most %d turns"), scenario->turns);
-    add(sheet, _("Length"), text, INK_PLAIN);
+    buffer_printf(&text, _("%s, %d"), customer->name.words[view->language], customer->age);
+    add(sheet, _("Customer"), text.data, INK_PLAIN);
+    buffer_free(&text);
+    buffer_printf(&text, _("at most %d turns"), scenario->turns);
+    add(sheet, _("Length"), text.data, INK_PLAIN);
+    buffer_free(&text);
     add_standing(sheet, item);
     add_sources(sheet, item, scenario, view->language);
     sheet_blank(sheet);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "practice/debrief.h"
 #include "tui/dialogue.h"
@@ -138,14 +139,15 @@ static void draw_briefing(struct playing *playing)
     const struct session *session = session_of(playing);
     const struct scenario *scenario = session_scenario(session);
     enum language language = words_language();
-    char text[512];
+    struct buffer text = {0};
     struct sheet *sheet = sheet_new(overlay_cols(playing->tui));
     sheet_add(sheet, &(struct paragraph){.text = scenario->brief.words[language], .tag = -1});
     sheet_blank(sheet);
-    snprintf(text, sizeof text, _("You are: %s. Customer: %s. At most %d turns."),
-             scenario->role_label.words[language], scenario->customer.name.words[language],
-             scenario->turns);
-    sheet_add(sheet, &(struct paragraph){.text = text, .tag = -1});
+    buffer_printf(&text, _("You are: %s. Customer: %s. At most %d turns."),
+                  scenario->role_label.words[language], scenario->customer.name.words[language],
+                  scenario->turns);
+    sheet_add(sheet, &(struct paragraph){.text = text.data, .tag = -1});
+    buffer_free(&text);
     sheet_add(sheet, &(struct paragraph){
                          .text = session_mode(session) == MODE_EXAM
                                      ? _("Exam: no hints, no taking back, and some answers are "

@@ -6,8 +6,8 @@
  * the dialogue's.
  */
 #include <stdio.h>
-#include <string.h>
 
+#include "base/buffer.h"
 #include "practice/debrief.h"
 #include "tui/dialogue.h"
 #include "tui/screen_play.h"
@@ -133,7 +133,7 @@ static struct layout lay_out(const struct play_view *view, int rows, int cols)
 static void draw_title(const struct play_view *view, struct canvas *canvas)
 {
     const struct scenario *scenario = session_scenario(view->session);
-    char clock[2 * CLOCK_SIZE], text[256];
+    char clock[2 * CLOCK_SIZE], text[64];
     bool over = session_phase(view->session) == SESSION_OVER;
     int cols = canvas_cols(canvas), turn = session_state(view->session)->turn + (over ? 0 : 1);
     format_clock(view->clock_ms, clock);
@@ -147,9 +147,8 @@ static void draw_title(const struct play_view *view, struct canvas *canvas)
     end -= canvas_text_right(canvas, 0, end, 20, view->hurry ? INK_BAD : INK_TITLE, clock);
     end -= canvas_text_right(canvas, 0, end, 3, INK_FRAME, " · ");
     end -= canvas_text_right(canvas, 0, end, 20, INK_TITLE, text);
-    snprintf(text, sizeof text, "%s · %s · %s", _("yanlian"), text_of(view, &scenario->title),
-             text_of(view, &scenario->role_label));
-    canvas_text(canvas, 0, 1, end - 3, INK_TITLE, text);
+    canvas_printf(canvas, 0, 1, end - 3, INK_TITLE, "%s · %s · %s", _("yanlian"),
+                  text_of(view, &scenario->title), text_of(view, &scenario->role_label));
 }
 
 static enum ink change_ink(int step)
@@ -181,17 +180,15 @@ static void draw_mood(const struct play_view *view, struct canvas *canvas, int y
 static void draw_familiarity(const struct play_view *view, struct canvas *canvas, int y, int x,
                              int cells)
 {
-    char bar[FAMILIARITY_MAX * 4 + 1] = "", number[16];
+    char number[16];
     int familiarity = session_state(view->session)->familiarity;
     const struct event *event = latest(view);
     int step = event->familiarity_after - event->familiarity_before;
     enum ink ink = change_ink(step);
-    for (int i = 0; i < FAMILIARITY_MAX; i++)
-        strcat(bar, i < familiarity ? "▮" : "▯");
     snprintf(number, sizeof number, "%d/%d", familiarity, FAMILIARITY_MAX);
     int used = canvas_text(canvas, y, x, cells, INK_PLAIN, _("Familiar")) + 1;
     if (cells >= gauge_cells())
-        used += canvas_text(canvas, y, x + used, cells - used, ink, bar) + 1;
+        used += canvas_bar(canvas, y, x + used, familiarity, FAMILIARITY_MAX, ink) + 1;
     used +=
         canvas_text(canvas, y, x + used, cells - used, ink == INK_PLAIN ? INK_STRONG : ink, number);
     canvas_text(canvas, y, x + used, cells - used, ink, change_sign(step));
@@ -220,9 +217,10 @@ static void draw_seen(const struct play_view *view, struct canvas *canvas, struc
 static void draw_customer(const struct play_view *view, struct canvas *canvas, struct area box)
 {
     const struct customer *customer = &session_scenario(view->session)->customer;
-    char title[256];
-    snprintf(title, sizeof title, _("%s, %d"), text_of(view, &customer->name), customer->age);
-    canvas_box(canvas, box, title);
+    struct buffer title = {0};
+    buffer_printf(&title, _("%s, %d"), text_of(view, &customer->name), customer->age);
+    canvas_box(canvas, box, title.data);
+    buffer_free(&title);
     struct area inside = area_inside(box);
     draw_mood(view, canvas, inside.y, inside.x, inside.cols);
     if (inside.rows > 1)

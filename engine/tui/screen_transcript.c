@@ -1,8 +1,7 @@
 /*
  * screen_transcript.c: the whole conversation, turn by turn, with what was taken back.
  */
-#include <stdio.h>
-
+#include "base/buffer.h"
 #include "tui/dialogue.h"
 #include "tui/keys.h"
 #include "tui/screens.h"
@@ -80,9 +79,10 @@ static void draw_title(const struct reading *reading, struct canvas *canvas)
     const struct scenario *scenario = session_scenario(play_session(reading->play));
     int end = canvas_cols(canvas) - 1;
     if (reading->rule) {
-        char text[256];
-        snprintf(text, sizeof text, _("Rule: %s"), reading->rule->rule->title.words[language]);
-        end -= canvas_text_right(canvas, 0, end, canvas_cols(canvas) / 2, INK_STRONG, text);
+        struct buffer text = {0};
+        buffer_printf(&text, _("Rule: %s"), reading->rule->rule->title.words[language]);
+        end -= canvas_text_right(canvas, 0, end, canvas_cols(canvas) / 2, INK_STRONG, text.data);
+        buffer_free(&text);
     }
     canvas_printf(canvas, 0, 1, end - 3, INK_TITLE, "%s · %s", _("Transcript"),
                   scenario->title.words[language]);

@@ -78,7 +78,7 @@ static void start_colours(struct tui *tui)
     if (!tui->colour)
         return;
     short background = use_default_colors() == OK ? -1 : COLOR_BLACK;
-    for (short ink = 0; ink < INK_COUNT; ink++)
+    for (int ink = 0; ink < INK_COUNT; ink++)
         if (looks[ink].colour >= 0)
             init_pair((short)(ink + 1), looks[ink].colour, background);
 }
