@@ -516,7 +516,7 @@ return scenario "insurance-refusal" {
             zh = "这里头门道多，一般人听不太明白，不怪您。",
             en = "It's a complicated business. Most people can't really follow it, don't worry.",
           },
-          acts = { "belittle" }, to = "walkout",
+          acts = { "belittle" }, to = "quiet",
           remark = {
             zh = "你是想给台阶，她听见的是“你不懂”。",
             en = "You meant to let her off lightly. What she hears is: you're too dim.",
@@ -526,7 +526,7 @@ return scenario "insurance-refusal" {
             zh = "办，这就办。就最后一句，您听完再定行不行？",
             en = "Yes, doing it. Just one last thing, hear me out and then decide, all right?",
           },
-          acts = { "press", "steer" }, to = "walkout",
+          acts = { "press" }, to = "quiet",
           remark = {
             zh = "手上应了，嘴上没停，她不信你了。",
             en = "You said yes and kept on selling. She no longer believes you.",
@@ -690,7 +690,7 @@ return scenario "insurance-refusal" {
             zh = "零分太绝对了吧？您给我两分钟，就说一条，听完再打分。",
             en = "Zero's a bit harsh, isn't it? Give me two minutes, one point, and then score it again.",
           },
-          acts = { "press", "argue" }, to = "walkout", effect = { hurt = true },
+          acts = { "press", "argue" }, to = chance { walkout = 1, quiet = 4 }, effect = { hurt = true },
           remark = {
             zh = "她给了实话，你跟她还价，她不会再给第二句。",
             en = "She was honest and you haggled. You won't get a second honest answer.",
@@ -1696,10 +1696,10 @@ return scenario "insurance-refusal" {
           } },
         { id = "half-hour",
           say = {
-            zh = "就半个钟头的事，来听听又不吃亏，您说是不是这个理？",
-            en = "It's only half an hour, and you lose nothing by listening, do you?",
+            zh = "就半个钟头，先做测评，有款年金合不合适，当场就知道。",
+            en = "It's half an hour. An assessment first, then you'd know if our annuity suits you.",
           },
-          acts = { "press" }, to = "goodbye", effect = { mood = "resistant" },
+          acts = { "press", "mention-profile", "pitch" }, to = "goodbye", effect = { mood = "resistant" },
           remark = {
             zh = "一句“再说吧”是客气，再劝就不客气了。",
             en = "Let's see was her being polite. Push and she won't be.",
@@ -2003,7 +2003,7 @@ return scenario "insurance-refusal" {
             zh = "（走过去跟周老师口头说一声，表就不填了）",
             en = "(walks over and tells Ms Zhou, no need for the form)",
           },
-          acts = { "skip-form" }, to = "booked-loose",
+          acts = { "brief-manager", "skip-form" }, to = "booked-loose",
           remark = {
             zh = "说过的话，到周四就剩一半了。",
             en = "By Thursday, half of what you said will be forgotten.",
@@ -2045,7 +2045,7 @@ return scenario "insurance-refusal" {
             zh = "（人家又没答应什么，填了也是空的，算了）",
             en = "(she didn't agree to anything, so there's nothing to put, leave it)",
           },
-          acts = { "skip-form" }, to = "card-loose",
+          acts = { "assume", "skip-form" }, to = "card-loose",
           remark = {
             zh = "名片给了，她的顾虑也听了几句，这些就该写上。",
             en = "A card given, and a worry or two you heard: that's what goes on it.",

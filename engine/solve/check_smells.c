@@ -165,14 +165,37 @@ static void check_straw_men(struct check *check, const struct node *node,
     }
 }
 
+/* The same pick, shared by several responses. */
+static bool same_targets(const struct target *left, const struct target *right)
+{
+    return left->kind == right->kind && left->count == right->count &&
+           memcmp(left->nodes, right->nodes, (size_t)left->count * sizeof *left->nodes) == 0;
+}
+
+/* Which targets are led to by any response that has this pick too. */
+static uint64_t taken_anywhere(const struct check *check, const struct target *target)
+{
+    uint64_t taken = 0;
+    for (int i = 0; i < check->scenario->node_count; i++) {
+        const struct node *node = &check->scenario->nodes[i];
+        for (int j = 0; j < node->response_count; j++)
+            if (same_targets(&node->responses[j].target, target))
+                taken |= check->report->reach[i].taken[j];
+    }
+    return taken;
+}
+
 static void check_branches(struct check *check, int number)
 {
     const struct node *node = &check->scenario->nodes[number];
     const struct node_reach *reach = &check->report->reach[number];
     for (int i = 0; i < node->response_count; i++) {
         const struct target *target = &node->responses[i].target;
-        for (int j = 0; (reach->responses >> i & 1) && j < target->count && j < 64; j++) {
-            if (!(reach->taken[i] >> j & 1))
+        if (!(reach->responses >> i & 1) || target->count < 2)
+            continue;
+        uint64_t taken = taken_anywhere(check, target);
+        for (int j = 0; j < target->count && j < 64; j++) {
+            if (!(taken >> j & 1))
                 check_add(check, CHECK_BRANCH, check_at_response(node, &node->responses[i]),
                           _("'%s' never leads to '%s': mend its pick, or take that case out"),
                           node->responses[i].key, check->scenario->nodes[target->nodes[j]].id);
