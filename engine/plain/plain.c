@@ -81,7 +81,7 @@ static bool ask_number(const struct plain *plain, const char *question, int most
 {
     char line[LINE_SIZE];
     for (;;) {
-        fprintf(plain->out, "%s (1-%d)> ", question, most);
+        fprintf(plain->out, _("%s (1-%d)> "), question, most);
         if (!read_line(plain, line))
             return false;
         if (parse_number(line, most, number))

@@ -49,7 +49,7 @@ static void print_turns(const struct plain *plain, const struct debrief_rule *ru
 {
     if (rule->turn_count == 0)
         return;
-    fprintf(plain->out, "      %s", _("Turns:"));
+    fprintf(plain->out, "%s", _("      Turns:"));
     for (int i = 0; i < rule->turn_count; i++)
         fprintf(plain->out, " %d%s", rule->turns[i], rule->turn_good[i] ? "✓" : "✗");
     fputc('\n', plain->out);
@@ -58,18 +58,18 @@ static void print_turns(const struct plain *plain, const struct debrief_rule *ru
 static void print_rule(const struct plain *plain, const struct debrief_rule *rule)
 {
     enum language language = plain->language;
-    fprintf(plain->out, "  %s %s%s%s %s", mark_of(rule->verdict), rule->rule->title.words[language],
-            rule->rule->critical ? _(" [critical]") : "", _(":"), verdict_label(rule->verdict));
+    fprintf(plain->out, "  %s %s%s%s%s", mark_of(rule->verdict), rule->rule->title.words[language],
+            rule->rule->critical ? _(" [critical]") : "", _(": "), verdict_label(rule->verdict));
     if (rule->verdict == VERDICT_PARTLY)
         fprintf(plain->out, " %d/%d", rule->fulfilled, rule->activations);
-    fprintf(plain->out, " (%s %s)\n", rule->rule->source, rule->source_title);
+    fprintf(plain->out, _(" (%s %s)\n"), rule->rule->source, rule->source_title);
     if (rule->verdict == VERDICT_NOT_ACTIVATED)
         return;
     print_turns(plain, rule);
     if (rule->verdict == VERDICT_KEPT)
         return;
-    fprintf(plain->out, "      %s %s\n", _("Why:"), rule->rule->why.words[language]);
-    fprintf(plain->out, "      %s %s\n", _("Instead:"), rule->rule->instead.words[language]);
+    fprintf(plain->out, _("      Why: %s\n"), rule->rule->why.words[language]);
+    fprintf(plain->out, _("      Instead: %s\n"), rule->rule->instead.words[language]);
 }
 
 void plain_debrief(const struct plain *plain, struct play *play)
@@ -116,7 +116,7 @@ bool plain_list(const struct plain *plain, struct store *store, const struct lib
             continue;
         }
         const struct scenario *scenario = loaded_scenario(entry->loaded);
-        fprintf(plain->out, "%d  %s  %s (%s)", i + 1, entry->id,
+        fprintf(plain->out, _("%d  %s  %s (%s)"), i + 1, entry->id,
                 scenario->title.words[plain->language],
                 scenario->role_label.words[plain->language]);
         for (int j = 0; j < scenario->source_count; j++)

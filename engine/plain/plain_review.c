@@ -32,10 +32,10 @@ static void print_better(const struct plain *plain, const struct scenario *scena
         pick->better < 0
             ? _("fill in the referral form, truthfully")
             : scenario->nodes[pick->event->node].responses[pick->better].say.words[language];
-    fprintf(plain->out, "      %s %s\n", _("Better:"), words);
+    fprintf(plain->out, _("      Better: %s\n"), words);
     for (int i = 0; i < scenario->rule_count; i++) {
         if (pick->kept >> i & 1)
-            fprintf(plain->out, "      %s %s\n", _("Would have kept:"),
+            fprintf(plain->out, _("      Would have kept: %s\n"),
                     scenario->rules[i].title.words[language]);
     }
 }

@@ -6,7 +6,7 @@
 static void line(const struct plain *plain, const char *who, const struct text *text)
 {
     if (text && text->words[plain->language][0])
-        fprintf(plain->out, "%s%s %s\n", who, _(":"), text->words[plain->language]);
+        fprintf(plain->out, "%s%s%s\n", who, _(": "), text->words[plain->language]);
 }
 
 const char *form_field_label(enum form_field field)
@@ -25,13 +25,12 @@ static void speak_mood(const struct plain *plain, const struct event *event)
     if (event->kind != EVENT_BEGIN && event->mood_before == event->mood_after &&
         event->familiarity_before == event->familiarity_after)
         return;
-    fprintf(plain->out, "    %s %s", _("Mood:"), mood_label(event->mood_after));
+    fprintf(plain->out, _("    Mood: %s"), mood_label(event->mood_after));
     if (event->mood_after > event->mood_before)
         fputs(" ↑", plain->out);
     else if (event->mood_after < event->mood_before)
         fputs(" ↓", plain->out);
-    fprintf(plain->out, " · %s %d/%d\n", _("Familiarity:"), event->familiarity_after,
-            FAMILIARITY_MAX);
+    fprintf(plain->out, _(" · Familiarity: %d/%d\n"), event->familiarity_after, FAMILIARITY_MAX);
 }
 
 static void speak_arrival(const struct plain *plain, const struct event *event)
@@ -51,21 +50,25 @@ static const char *fault_words(enum form_fault fault)
     return _(words[fault]);
 }
 
+static void speak_entry(const struct plain *plain, const char *label, const char *entered,
+                        enum form_fault fault)
+{
+    fprintf(plain->out, _("    %s: %s (%s)\n"), label, entered, fault_words(fault));
+}
+
 void speak_form(const struct plain *plain, const struct scenario *scenario,
                 const struct event *event)
 {
     const struct form *form = &event->form;
     const struct form_judgement *judged = &event->judgement;
     fprintf(plain->out, "%s\n", _("Referral form filed"));
-    fprintf(plain->out, "    %s%s %s (%s)\n", _("Customer"), _(":"), form->customer,
-            fault_words(judged->customer));
+    speak_entry(plain, _("Customer"), form->customer, judged->customer);
     for (int i = 0; i < FORM_FIELD_COUNT; i++) {
         const struct form_option *option = &scenario->vocabulary->form_options[i][form->options[i]];
-        fprintf(plain->out, "    %s%s %s (%s)\n", form_field_label((enum form_field)i), _(":"),
-                option->term.label.words[plain->language], fault_words(judged->options[i]));
+        speak_entry(plain, form_field_label((enum form_field)i),
+                    option->term.label.words[plain->language], judged->options[i]);
     }
-    fprintf(plain->out, "    %s%s %s (%s)\n", _("Contact agreed"), _(":"),
-            form->consent ? _("yes") : _("no"), fault_words(judged->consent));
+    speak_entry(plain, _("Contact agreed"), form->consent ? _("yes") : _("no"), judged->consent);
 }
 
 static void speak_move(const struct plain *plain, const struct session *session,
@@ -88,7 +91,7 @@ static void speak_move(const struct plain *plain, const struct session *session,
         speak_form(plain, scenario, event);
         break;
     case EVENT_TAKE_BACK:
-        fprintf(plain->out, "(%s)\n", _("taken back; it stays on record"));
+        fprintf(plain->out, "%s\n", _("(taken back; it stays on record)"));
         break;
     default:
         break;
@@ -102,8 +105,7 @@ static void speak_hint(const struct plain *plain, const struct scenario *scenari
 {
     for (int i = 0; i < scenario->vocabulary->act_count; i++) {
         if (event->acts >> i & 1)
-            fprintf(plain->out, "%s%s %s\n", _("Hint"), _(":"),
-                    scenario->vocabulary->acts[i].label.words[plain->language]);
+            line(plain, _("Hint"), &scenario->vocabulary->acts[i].label);
     }
 }
 
