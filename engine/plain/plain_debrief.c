@@ -63,13 +63,26 @@ static void print_rule(const struct plain *plain, const struct debrief_rule *rul
     if (rule->verdict == VERDICT_PARTLY)
         fprintf(plain->out, " %d/%d", rule->fulfilled, rule->activations);
     fprintf(plain->out, _(" (%s %s)\n"), rule->rule->source, rule->source_title);
-    if (rule->verdict == VERDICT_NOT_ACTIVATED)
-        return;
     print_turns(plain, rule);
     if (rule->verdict == VERDICT_KEPT)
         return;
     fprintf(plain->out, _("      Why: %s\n"), rule->rule->why.words[language]);
     fprintf(plain->out, _("      Instead: %s\n"), rule->rule->instead.words[language]);
+}
+
+/* One paragraph for all that did not come up, which in most plays is half of the rules. */
+static void print_not_called_for(const struct plain *plain, const struct debrief *debrief)
+{
+    int count = 0;
+    for (int i = 0; i < debrief->rule_count; i++) {
+        if (debrief->rules[i].verdict != VERDICT_NOT_ACTIVATED)
+            continue;
+        fprintf(plain->out, "%s%s", count == 0 ? _("Not called for: ") : _("; "),
+                debrief->rules[i].rule->title.words[plain->language]);
+        count++;
+    }
+    if (count > 0)
+        fputc('\n', plain->out);
 }
 
 void plain_debrief(const struct plain *plain, struct play *play)
@@ -80,8 +93,11 @@ void plain_debrief(const struct plain *plain, struct play *play)
     print_score(plain, &debrief);
     for (int i = 0; i < debrief.pack_count; i++)
         print_pack(plain, &debrief.packs[i]);
-    for (int i = 0; i < debrief.rule_count; i++)
-        print_rule(plain, &debrief.rules[i]);
+    for (int i = 0; i < debrief.rule_count; i++) {
+        if (debrief.rules[i].verdict != VERDICT_NOT_ACTIVATED)
+            print_rule(plain, &debrief.rules[i]);
+    }
+    print_not_called_for(plain, &debrief);
     fprintf(plain->out, _("Session: %s\n"), play_row(play)->id);
 }
 
