@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Outcomes of an action show different things, so every path through the layers is a conversation. */
+/* An action's outcomes show different things, so every path through the layers is a conversation. */
 
 enum { LIMBS = 4, CHUNK_DIGITS = 18 };
 

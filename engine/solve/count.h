@@ -13,8 +13,8 @@
 #define COUNT_TEXT_SIZE 80 /* 2^256 has 78 digits */
 
 /*
- * Writes the number in decimal digits. Of a solution that a limit cut short it is a lower bound, as every
- * state that was not expanded counts once. False, and "", when 256 bits do not hold it.
+ * Writes the number in decimal digits. Of a solution that a limit cut short it is a lower bound, as
+ * every state that was not expanded counts once. False, and "", when 256 bits do not hold it.
  */
 bool solution_count(const struct solution *solution, char out[COUNT_TEXT_SIZE]);
 

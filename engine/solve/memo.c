@@ -165,24 +165,33 @@ const struct evaluator *memo_evaluator(struct memo_evaluator *memo)
 
 static bool same_answer(const struct answer *left, const struct answer *right)
 {
-    return left->value == right->value && memcmp(&left->state, &right->state,
-                                                 sizeof left->state) == 0;
+    return left->value == right->value &&
+           memcmp(&left->state, &right->state, sizeof left->state) == 0;
+}
+
+static bool check_answer(const struct memo_evaluator *memo, uint32_t number,
+                         const struct evaluator *other, int *function, struct error *error)
+{
+    const struct question *question = intern_record(&memo->questions, number);
+    struct answer again;
+    *function = question->function;
+    if (!answer_from(other, question, &again, error))
+        return false;
+    return same_answer(&memo->answers[number], &again) ||
+           error_set(error, ERROR_SCENARIO,
+                     "a function is not pure: asked twice with the same state, it gave two "
+                     "answers; let it depend on nothing but s");
 }
 
 bool memo_check(const struct memo_evaluator *memo, const struct evaluator *other, int *function,
                 struct error *error)
 {
-    for (uint32_t i = memo->questions.count; i-- > 0;) {
-        const struct question *question = intern_record(&memo->questions, i);
-        struct answer again;
-        *function = question->function;
-        if (!answer_from(other, question, &again, error))
+    for (uint32_t i = memo->questions.count; i-- > 0;)
+        if (!check_answer(memo, i, other, function, error))
             return false;
-        if (!same_answer(&memo->answers[i], &again))
-            return error_set(error, ERROR_SCENARIO,
-                             "a function is not pure: asked twice with the same state, it gave "
-                             "two answers; let it depend on nothing but s");
-    }
+    for (uint32_t i = 0; i < memo->questions.count; i++)
+        if (!check_answer(memo, i, other, function, error))
+            return false;
     return true;
 }
 

@@ -19,9 +19,9 @@
 __extension__ typedef unsigned __int128 whole;
 
 /*
- * A score is a whole number of 1/UNIT: weights sum to at most 24, a rule is activated at most 22 times,
- * and random play divides by 1 to 5 at each of the turns. Times the weight of a world (at most
- * 12^7) it stays below 2^122.
+ * A score is a whole number of 1/UNIT: weights sum to at most 24, a rule is activated at most 22
+ * times, and random play divides by 1 to 5 at each of the turns. Times the weight of a world (at
+ * most 12^7) it stays below 2^122.
  */
 #define EVERY_WEIGHT UINT64_C(5354228880) /* least common multiple of 1 to 24 */
 #define EVERY_MARK UINT64_C(232792560)    /* of 1 to 22 */
@@ -232,7 +232,10 @@ static long double score_of(const struct grower *grower, whole worth, uint64_t w
 static struct value visit(struct grower *grower, const struct arrival *arrivals, int count,
                           int in_group, uint32_t *number);
 
-/* Visits each group of arrivals; the sum of their values. The groups become children from `first` on. */
+/*
+ * Visits each group of arrivals; the sum of their values. The groups become children from `first`
+ * on.
+ */
 static struct value visit_groups(struct grower *grower, const struct arrival *arrivals, int count,
                                  int groups, uint32_t first)
 {
@@ -304,7 +307,10 @@ static struct value follow(struct grower *grower, const struct naive_spot *spot,
 
 /* ---------------------------------------------------------------------------- what to pick ---- */
 
-/* Counts up `form` through all there are: customer left empty or named, consent, each field's options. */
+/*
+ * Counts up `form` through all there are: customer left empty or named, consent, each field's
+ * options.
+ */
 static bool next_form(const struct scenario *scenario, struct form *form)
 {
     form->consent = !form->consent;

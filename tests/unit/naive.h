@@ -2,10 +2,10 @@
  * naive.h: every conversation that a scenario allows, one after another.
  *
  * The yardstick for the solver, and so made another way: the conversations are a tree, no state is
- * ever recognised as met before, rules read every trace from its first step, the ways to file a form
- * are found by filing every form there is, and the only code shared with the solver is what steps and
- * judges a session (core/state.h, rule.h, form.h). Chances, marks and scores are multiplied as whole
- * numbers, so values are exact. Stories are small enough for that (story.h).
+ * ever recognised as met before, rules read every trace from its first step, the ways to file a
+ * form are found by filing every form there is, and the only code shared with the solver is what
+ * steps and judges a session (core/state.h, rule.h, form.h). Chances, marks and scores are
+ * multiplied as whole numbers, so values are exact. Stories are small enough for that (story.h).
  */
 #ifndef YANLIAN_UNIT_NAIVE_H
 #define YANLIAN_UNIT_NAIVE_H
@@ -54,8 +54,8 @@ struct naive {
 };
 
 /*
- * False when there would be more than `spot_limit` spots. To be freed either way. `reveal`: a bit for each
- * draw that is shown openly.
+ * False when there would be more than `spot_limit` spots. To be freed either way. `reveal`: a bit
+ * for each draw that is shown openly.
  */
 bool naive_grow(struct naive *naive, const struct loaded *loaded, uint32_t spot_limit,
                 unsigned reveal);

@@ -14,9 +14,10 @@
 #include "script/loader.h"
 
 /*
- * What random stories promise, so that whoever multiplies probabilities and marks can do so in whole
- * numbers: the weights of a draw or a chance sum to a divisor of STORY_CHANCE, those of the rules to
- * at most STORY_WEIGHT, a node has at most STORY_RESPONSES responses and a story STORY_DRAWS draws.
+ * What random stories promise, so that whoever multiplies probabilities and marks can do so in
+ * whole numbers: the weights of a draw or a chance sum to a divisor of STORY_CHANCE, those of the
+ * rules to at most STORY_WEIGHT, a node has at most STORY_RESPONSES responses and a story
+ * STORY_DRAWS draws.
  */
 enum {
     STORY_TURNS = 5,
@@ -35,8 +36,8 @@ struct story {
 void story_random(struct story *story, uint64_t seed, int turns);
 
 /*
- * `fields` are the scenario's, from `turns` on; in them T"words" is a text, and R("id", acts, to, { more })
- * a response. `rules` is a list of r("id", { template = ... }).
+ * `fields` are the scenario's, from `turns` on; in them T"words" is a text, and R("id", acts, to, {
+ * more }) a response. `rules` is a list of r("id", { template = ... }).
  */
 void story_written(struct story *story, const char *fields, const char *rules);
 

@@ -1,10 +1,10 @@
 /*
  * test_solve.c: the solver against every conversation one by one, on random stories.
  *
- * The tree of naive.h is walked together with the solution: at each point the values, the actions, what
- * may be shown next and how likely, and at each end the very score. Then the reachable states, the
- * number of conversations and what the rules came to must be the same. That the stories have what it takes
- * to tell a wrong solver is counted, and asserted at the end.
+ * The tree of naive.h is walked together with the solution: at each point the values, the actions,
+ * what may be shown next and how likely, and at each end the very score. Then the reachable states,
+ * the number of conversations and what the rules came to must be the same. That the stories have
+ * what it takes to tell a wrong solver is counted, and asserted at the end.
  */
 #include <assert.h>
 #include <math.h>
