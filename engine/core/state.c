@@ -6,6 +6,8 @@
 
 #include "base/random.h"
 
+static_assert(sizeof(struct state) == 64, "no padding: states are compared as bytes");
+
 static int clamp(int64_t value, int low, int high)
 {
     if (value < low)

@@ -3,8 +3,8 @@
  *
  * One small struct of plain values: copy it, compare it, hash it. It holds everything that decides
  * how the conversation can go on, and nothing else (rules keep their own state, rule.h; history is
- * the session's, session.h). Bytes between fields are zero, so that memcmp works: start from
- * state_begin and copy whole.
+ * the session's, session.h). Unused entries are zero and there is no padding, so that memcmp works:
+ * start from state_begin and copy whole.
  *
  * A turn is one response, one filed form or one timeout. At an ending, or when the last turn is
  * spent, the conversation is over.
@@ -23,7 +23,7 @@ struct state {
     uint8_t turn;                    /* turns spent; 0 at the start */
     uint8_t mood;                    /* enum mood */
     uint8_t familiarity;             /* 0..FAMILIARITY_MAX */
-    uint8_t spare[3];                /* always zero */
+    uint8_t spare[7];                /* always zero; up to here there is no padding */
 };
 
 /* The state at the start node, with the draws that this seed makes. Cues there are already seen. */
