@@ -60,7 +60,8 @@ static void become(const char *words)
     for (char *word = strtok_r(copy, " ", &place); word && count <= PROGRAM_ARGUMENTS_MAX;
          word = strtok_r(NULL, " ", &place))
         arguments[count++] = word;
-    execv(arguments[0], arguments);
+    if (arguments[0])
+        execv(arguments[0], arguments);
     _exit(127);
 }
 

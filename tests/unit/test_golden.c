@@ -35,7 +35,7 @@ struct trial {
     char store[512];
 };
 
-static char **paths; /* of the cases, sorted */
+static char *paths[CASES_MAX]; /* of the cases, sorted; NULL behind the last */
 static int path_count;
 
 /* --------------------------------------------------------------------------- a trial ---- */
@@ -282,11 +282,13 @@ static void cover(const char *name, struct golden_case *const *cases)
     *strrchr(base, '/') = '\0';
     struct bundle *bundle = bundle_read(path, base, &error);
     struct loaded *loaded = bundle ? scenario_load(bundle, NULL, &error) : NULL;
-    if (!loaded)
+    if (!loaded) {
         fail_with(&error);
+        return;
+    }
     snprintf(coverage.scenario, sizeof coverage.scenario, "%s", name);
     for (int i = 0; i < path_count; i++) {
-        if (strcmp(cases[i]->scenario, name) != 0)
+        if (!cases[i] || strcmp(cases[i]->scenario, name) != 0)
             continue;
         coverage.plays++;
         mark_draws(cases[i], loaded_scenario(loaded), &coverage);
@@ -302,13 +304,15 @@ static void every_scenario_draw_mode_and_language_occurs(void **unused)
 {
     (void)unused;
     static const char *const scenarios[] = {"idle-deposit", "insurance-refusal", "forex-browser"};
-    struct golden_case *cases[CASES_MAX];
+    struct golden_case *cases[CASES_MAX] = {NULL};
     int modes[MODE_COUNT] = {0}, languages[LANGUAGE_COUNT] = {0}, kinds[GOLDEN_KIND_COUNT] = {0};
     for (int i = 0; i < path_count; i++) {
         struct error error = {0};
         cases[i] = golden_read(paths[i], &error);
-        if (!cases[i])
+        if (!cases[i]) {
             fail_with(&error);
+            return;
+        }
         modes[cases[i]->mode]++;
         languages[cases[i]->language]++;
         for (int j = 0; j < cases[i]->block_count; j++)
@@ -350,8 +354,10 @@ static void a_whole_case_is_read(void **unused)
     struct error error = {0};
     struct golden_case *golden =
         golden_parse("x", HEAD OPENING MOVE "# a note\n\n" VERDICTS SCORE, &error);
-    if (!golden)
+    if (!golden) {
         fail_with(&error);
+        return;
+    }
     assert_int_equal(golden->block_count, 2);
     assert_int_equal(golden->blocks[1].think_ms, 4000);
     assert_string_equal(golden->blocks[1].lines[0].text, "Hello.");
@@ -433,7 +439,6 @@ static void find_cases(void)
     struct dirent **entries = NULL;
     char *folder = golden_folder();
     int count = scandir(folder, &entries, is_case, alphasort);
-    paths = calloc(CASES_MAX, sizeof *paths);
     for (int i = 0; i < count; i++) {
         struct buffer path = {0};
         buffer_printf(&path, "%s/%s", folder, entries[i]->d_name);
@@ -482,13 +487,12 @@ int main(void)
     _Static_assert(sizeof fixed / sizeof *fixed <= FIXED, "room for these tests");
     memcpy(tests, fixed, sizeof fixed);
     find_cases();
-    for (int i = 0; i < path_count; i++)
+    for (int i = 0; i < CASES_MAX && paths[i]; i++)
         count += (size_t)add_ways(&tests[count], paths[i]);
     int failed = _cmocka_run_group_tests("golden", tests, count, NULL, NULL);
     for (size_t i = sizeof fixed / sizeof *fixed; i < count; i++)
         free((char *)(uintptr_t)tests[i].name);
     for (int i = 0; i < path_count; i++)
         free(paths[i]);
-    free(paths);
     return failed;
 }

@@ -26,6 +26,14 @@ struct history {
     char finished[ULID_SIZE], unfinished[ULID_SIZE];
 };
 
+static const char *store_path(void)
+{
+    const char *path = getenv("YANLIAN_STORE");
+    if (!path)
+        abort(); /* program_home has set it */
+    return path;
+}
+
 static char *join(const char *folder, const char *name)
 {
     struct buffer path = {0};
@@ -191,7 +199,7 @@ static void a_new_session_has_the_new_text(void **state)
     assert_non_null(strstr(played.out, "Mr Zhao"));
     assert_null(strstr(played.out, "Mr Wang"));
     program_free(&played);
-    const char *store = getenv("YANLIAN_STORE");
+    const char *store = store_path();
     assert_int_equal(raw_number(store, "SELECT count(*) FROM source"), 2);
     assert_int_equal(raw_number(store, "SELECT count(DISTINCT digest) FROM session"), 2);
     played = run(0, "replay --all", NULL);
@@ -285,7 +293,7 @@ static void put_back(const char *from, const char *to)
 static void an_edited_log_does_not_replay(void **state)
 {
     const struct history *history = *state;
-    const char *store = getenv("YANLIAN_STORE");
+    const char *store = store_path();
     char *kept = join(history->home, "kept.db");
     put_back(store, kept);
     for (int i = 0; i < EDITS; i++) {
@@ -302,7 +310,7 @@ static void an_edited_log_is_not_played_on(void **state)
 {
     const struct history *history = *state;
     tamper(
-        getenv("YANLIAN_STORE"),
+        store_path(),
         "UPDATE event SET payload = replace(payload, 'neutral', 'positive') WHERE kind = 'pick'");
     assert_fails("play --plain --resume", history->unfinished, "its moods changed");
     assert_fails("show --plain", history->finished, "its moods changed");
@@ -314,7 +322,7 @@ static void an_edited_source_does_not_replay(void **state)
 {
     const struct history *history = *state;
     static const char edit[] = "UPDATE source SET bundle = replace(bundle, 'Mr Wang', 'Mr Zhao')";
-    tamper(getenv("YANLIAN_STORE"), edit);
+    tamper(store_path(), edit);
     struct program_result result = run_on(1, "replay", history->finished);
     assert_non_null(strstr(result.error, "digest"));
     assert_null(strstr(result.out, "as logged"));
@@ -332,7 +340,7 @@ static void a_source_that_is_no_bundle_does_not_replay(void **state)
         "UPDATE source SET bundle = '[1, {\"name\": 2}]'",
     };
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
-        raw(getenv("YANLIAN_STORE"), broken[i]);
+        raw(store_path(), broken[i]);
         assert_fails("replay", history->finished, broken[i]);
     }
 }
@@ -342,7 +350,7 @@ static void a_source_that_is_no_bundle_does_not_replay(void **state)
 static void leave_after(struct history *history, int64_t think_ms)
 {
     struct error error = {0};
-    struct store *store = store_open(getenv("YANLIAN_STORE"), &error);
+    struct store *store = store_open(store_path(), &error);
     struct play *play = store ? play_resume(store, history->unfinished, &error) : NULL;
     if (!play)
         fail_msg("%s", error.message);
