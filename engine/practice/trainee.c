@@ -13,6 +13,7 @@ struct line_ahead {
     struct state state;
     struct rule_state rules[RULE_MAX];
     int first;
+    int number;   /* in the order they were found */
     double worth; /* score if it ended here, far below zero after a critical fault */
 };
 
@@ -107,59 +108,61 @@ static void keep_best(struct search *search, const struct line_ahead *line)
 }
 
 /* The root (first == MOVES_MAX) names its lines by their first move; others inherit it. */
-static bool extend(struct search *search, const struct line_ahead *from, int response,
-                   struct error *error)
+static void extend(struct search *search, const struct line_ahead *from, int response)
 {
     struct line_ahead line = *from;
     if (line.first == MOVES_MAX)
         line.first = response;
-    if (!advance(search, &line, response, error))
-        return false;
+    if (!advance(search, &line, response, NULL))
+        return;
+    line.number = search->next_count;
     if (state_is_over(search->scenario, &line.state))
         keep_best(search, &line);
     else
         search->next[search->next_count++] = line;
-    return true;
 }
 
-static bool extend_all(struct search *search, const struct line_ahead *from, struct error *error)
+/* A way on that the scenario's code fails on is none. */
+static void extend_all(struct search *search, const struct line_ahead *from)
 {
     const struct node *node = &search->scenario->nodes[from->state.node];
     for (int i = 0; i < node->response_count; i++) {
-        bool open;
-        if (!state_is_open(search->scenario, search->evaluator, &from->state, i, &open, error))
-            return false;
-        if (open && !extend(search, from, i, error))
-            return false;
+        bool open = false;
+        if (state_is_open(search->scenario, search->evaluator, &from->state, i, &open, NULL) &&
+            open)
+            extend(search, from, i);
     }
-    return node->form_target < 0 || extend(search, from, -1, error);
+    if (node->form_target >= 0)
+        extend(search, from, -1);
 }
 
+/* The better first; of equals the one found first, whatever qsort does with equals. */
 static int compare_worth(const void *left, const void *right)
 {
     const struct line_ahead *a = left, *b = right;
-    return (a->worth < b->worth) - (a->worth > b->worth);
+    if (a->worth != b->worth)
+        return a->worth < b->worth ? 1 : -1;
+    return a->number - b->number;
 }
 
-static bool run_beam(struct search *search, struct error *error)
+static void run_beam(struct search *search)
 {
     while (search->count > 0) {
         search->next_count = 0;
-        for (int i = 0; i < search->count; i++) {
-            if (!extend_all(search, &search->beam[i], error))
-                return false;
-        }
+        for (int i = 0; i < search->count; i++)
+            extend_all(search, &search->beam[i]);
         qsort(search->next, (size_t)search->next_count, sizeof *search->next, compare_worth);
         search->count = search->next_count < BEAM_WIDTH ? search->next_count : BEAM_WIDTH;
         memcpy(search->beam, search->next, (size_t)search->count * sizeof *search->beam);
     }
-    return true;
 }
 
-/* The first move of the best line found: a response, or -1 for the form. */
-static bool look_ahead(struct play *play, int *response, struct error *error)
+/* The first move of the best line found (the first option without one): a response, or -1 for the
+   form. */
+static int look_ahead(struct play *play)
 {
     const struct session *session = play_session(play);
+    int options[RESPONSE_MAX];
     struct search *search = calloc(1, sizeof *search);
     if (!search)
         abort();
@@ -175,20 +178,24 @@ static bool look_ahead(struct play *play, int *response, struct error *error)
     memcpy(search->beam[0].rules, session_rules(session),
            (size_t)search->scenario->rule_count * sizeof(struct rule_state));
     search->count = 1;
-    bool done = run_beam(search, error);
-    *response = search->best.first;
+    session_options(session, options);
+    run_beam(search);
+    int response = search->found ? search->best.first : options[0];
     free(search->beam);
     free(search->next);
     free(search);
-    return done;
+    return response;
 }
 
 /* -------------------------------------------------------------------------------- moves ---- */
 
-static uint64_t own_chance(const struct session *session, uint64_t bound)
+/* What a trainee throws a die for at one move, each a die of its own. */
+enum die { DIE_THINK, DIE_HABIT, DIE_CHOICE, DICE };
+
+static uint64_t throw_die(const struct session *session, enum die die, uint64_t bound)
 {
     return random_below(session_seed(session), RANDOM_TRAINEE,
-                        (uint64_t)session_event_count(session), bound);
+                        (uint64_t)session_event_count(session) * DICE + die, bound);
 }
 
 static int shortest(const struct session *session, const int *options, int count)
@@ -207,16 +214,16 @@ static void careless_move(const struct session *session, struct move *move)
 {
     int options[RESPONSE_MAX];
     int count = session_options(session, options);
-    uint64_t chance = own_chance(session, 10);
+    uint64_t habit = throw_die(session, DIE_HABIT, 10);
     int limit = session_limit_seconds(session);
-    if (limit > 0 && chance == 0) {
+    if (limit > 0 && habit == 0) {
         move->kind = MOVE_TIME_OUT;
         move->think_ms = (int64_t)limit * 1000 + 1;
         return;
     }
     move->kind = MOVE_PICK;
-    move->response = chance < 6 ? shortest(session, options, count)
-                                : options[own_chance(session, (uint64_t)count)];
+    move->response = habit < 6 ? shortest(session, options, count)
+                               : options[throw_die(session, DIE_CHOICE, (uint64_t)count)];
 }
 
 static void file_form(struct play *play, struct move *move)
@@ -233,7 +240,7 @@ static void random_move(struct play *play, struct move *move)
     const struct session *session = play_session(play);
     int options[RESPONSE_MAX];
     int count = session_options(session, options);
-    int chosen = (int)own_chance(session, (uint64_t)count + session_form_open(session));
+    int chosen = (int)throw_die(session, DIE_CHOICE, (uint64_t)count + session_form_open(session));
     if (chosen == count) {
         file_form(play, move);
         return;
@@ -242,33 +249,36 @@ static void random_move(struct play *play, struct move *move)
     move->response = options[chosen];
 }
 
-bool trainee_move(enum trainee trainee, struct play *play, struct move *move, struct error *error)
+/* From 1.5 to 7.5 seconds, and in time. */
+static int64_t think(const struct session *session)
+{
+    int64_t think_ms = 1500 + (int64_t)throw_die(session, DIE_THINK, 6000);
+    int64_t limit_ms = (int64_t)session_limit_seconds(session) * 1000;
+    return limit_ms > 0 && think_ms > limit_ms ? limit_ms : think_ms;
+}
+
+void trainee_move(enum trainee trainee, struct play *play, struct move *move)
 {
     memset(move, 0, sizeof *move);
-    move->think_ms = 1500 + (int64_t)own_chance(play_session(play), 6000);
+    move->think_ms = think(play_session(play));
     if (trainee == TRAINEE_CARELESS) {
         careless_move(play_session(play), move);
-        return true;
+        return;
     }
     if (trainee == TRAINEE_RANDOM) {
         random_move(play, move);
-        return true;
+        return;
     }
-    int response;
-    if (!look_ahead(play, &response, error))
-        return false;
     move->kind = MOVE_PICK;
-    move->response = response;
-    if (response < 0)
+    move->response = look_ahead(play);
+    if (move->response < 0)
         file_form(play, move);
-    return true;
 }
 
 bool trainee_play(enum trainee trainee, struct play *play, struct error *error)
 {
     struct move move;
-    if (!trainee_move(trainee, play, &move, error))
-        return false;
+    trainee_move(trainee, play, &move);
     switch (move.kind) {
     case MOVE_FORM:
         return play_file_form(play, &move.form, move.think_ms, error);

@@ -27,7 +27,7 @@ struct move {
 };
 
 /* What this trainee does next. The session is not over. */
-bool trainee_move(enum trainee trainee, struct play *play, struct move *move, struct error *error);
+void trainee_move(enum trainee trainee, struct play *play, struct move *move);
 
 /* Makes that move. */
 bool trainee_play(enum trainee trainee, struct play *play, struct error *error);

@@ -46,11 +46,12 @@ char *small_read(const char *path, size_t *length)
 struct bundle *small_bundle(const char *name)
 {
     struct error error = {0};
-    char *path = small_path(name);
-    struct bundle *bundle = bundle_read(path, NULL, &error);
+    char *path = small_path(name), *base = small_path("");
+    struct bundle *bundle = bundle_read(path, base, &error);
     if (!bundle)
         fail_msg("%s: %s", error.file, error.message);
     free(path);
+    free(base);
     return bundle;
 }
 
