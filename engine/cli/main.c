@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "practice/library.h"
+#include "tui/tui.h"
 
 #ifndef YANLIAN_VERSION
 #define YANLIAN_VERSION "0"
@@ -114,6 +115,14 @@ static int unknown(const char *name)
     return command_fail(&error);
 }
 
+static int run(int argc, char **argv)
+{
+    if (argc < 2 || argv[1][0] == '-')
+        return command_home(argc, argv);
+    const struct command *command = find(argv[1]);
+    return command ? command->run(argc - 1, argv + 1) : unknown(argv[1]);
+}
+
 int main(int argc, char **argv)
 {
     char *locale = library_locale_folder();
@@ -132,8 +141,6 @@ int main(int argc, char **argv)
         printf("yanlian %s\n", YANLIAN_VERSION);
         return 0;
     }
-    if (argc < 2 || argv[1][0] == '-')
-        return command_home(argc, argv);
-    const struct command *command = find(argv[1]);
-    return command ? command->run(argc - 1, argv + 1) : unknown(argv[1]);
+    int code = run(argc, argv);
+    return tui_stop_signal() ? 128 + tui_stop_signal() : code;
 }

@@ -455,7 +455,7 @@ bool tui_play(struct tui *tui, struct play *play, enum tui_outcome *outcome, str
     bool in_turn = !playing.briefing && !is_over(&playing);
     int64_t think_ms = in_turn ? deadline_think_ms(&playing.deadline) : 0;
     play_close(play, think_ms);
-    if (tui_stop_signal(tui))
+    if (tui_stop_signal())
         *outcome = TUI_QUIT;
     return done;
 }

@@ -156,9 +156,8 @@ void tui_close(struct tui *tui)
     free(tui);
 }
 
-int tui_stop_signal(const struct tui *tui)
+int tui_stop_signal(void)
 {
-    (void)tui;
     return rescue_stop_signal();
 }
 

@@ -23,7 +23,7 @@ void tui_close(struct tui *tui); /* NULL is allowed */
  * The signal that asked the program to end (SIGHUP as well when the terminal went away); 0 for none. The
  * screens have then closed what was open and returned true with TUI_QUIT: main() exits with 128 + it.
  */
-int tui_stop_signal(const struct tui *tui);
+int tui_stop_signal(void);
 
 /*
  * The home screen, and from there everything, until the trainee quits. `name` is who plays (NULL: the
