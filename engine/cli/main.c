@@ -1,6 +1,6 @@
 /* main.c: finds the command that was asked for, and runs it. */
-#include <sodium.h>
 #include <signal.h>
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
