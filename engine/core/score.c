@@ -37,14 +37,6 @@ void mark_sum_add(struct mark_sum *sum, const struct rule *rule, const struct ru
     mark_sum_join(sum, &one);
 }
 
-void mark_sum_join(struct mark_sum *sum, const struct mark_sum *other)
-{
-    uint64_t low = sum->low + other->low;
-    sum->high += other->high + (low < sum->low);
-    sum->low = low;
-    sum->weight += other->weight;
-}
-
 double mark_sum_score(const struct mark_sum *sum)
 {
     wide earned = (wide)sum->high << 64 | sum->low;

@@ -36,7 +36,15 @@ struct mark_sum {
 
 /* Adds a rule whose trace has ended; one that was not activated adds nothing. */
 void mark_sum_add(struct mark_sum *sum, const struct rule *rule, const struct rule_state *state);
-void mark_sum_join(struct mark_sum *sum, const struct mark_sum *other);
+
+static inline void mark_sum_join(struct mark_sum *sum, const struct mark_sum *other)
+{
+    uint64_t low = sum->low + other->low;
+    sum->high += other->high + (low < sum->low);
+    sum->low = low;
+    sum->weight += other->weight;
+}
+
 double mark_sum_score(const struct mark_sum *sum); /* 0..100; 100 when nothing was activated */
 
 struct pack_score {

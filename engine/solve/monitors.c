@@ -61,6 +61,23 @@ struct retired {
     uint64_t critical; /* 1: a critical rule was broken */
 };
 
+/* A pair that was followed lately. Where there are many rules, most pairs were. */
+struct recent {
+    uint32_t vector, row; /* `row` plus one; 0: none */
+    uint32_t next;
+};
+
+enum { RECENT = 1 << 19 };
+
+/* Pairs that were not followed lately: waiting for memory, all at once. */
+struct batch {
+    uint32_t count;
+    struct vector next[MONITORS_BATCH];
+    uint64_t hashes[MONITORS_BATCH];
+    struct recent *recent[MONITORS_BATCH]; /* where the answer is to be kept */
+    uint32_t index[MONITORS_BATCH];        /* in the caller's arrays */
+};
+
 struct monitors {
     const struct scenario *scenario;
     int rule_count;
@@ -70,16 +87,14 @@ struct monitors {
     struct intern retired; /* of struct retired */
     struct intern steps;   /* of struct step */
     struct intern pairs;   /* of struct pair */
-    uint16_t *classes;     /* [(2 * pair + last) * rule_count + rule] */
+    uint16_t *classes;     /* [row * rule_count + rule]; a pair's rows: 2 * pair + (last turn) */
     uint32_t pair_capacity;
     uint32_t *finished; /* by number of what has retired: the vector with nothing left; or 0 */
     uint32_t finished_capacity;
     struct worth *ends; /* by vector; NAN until asked for */
     uint32_t end_capacity;
-    struct {
-        struct vector vectors[MONITORS_BATCH];
-        uint64_t hashes[MONITORS_BATCH];
-    } batch;
+    struct recent *recent; /* by hash of vector and row: a newer one takes an older one's place */
+    struct batch batch;
 };
 
 /* ------------------------------------------------------------------------- one rule ---- */
@@ -267,6 +282,7 @@ struct monitors *monitors_new(const struct scenario *scenario)
     monitors->rule_count = scenario->rule_count;
     monitors->tracks = memory_zeroed(rules, sizeof *monitors->tracks);
     monitors->reach = reach_of(scenario);
+    monitors->recent = memory_zeroed(RECENT, sizeof *monitors->recent);
     size_t size = offsetof(struct vector, states) + rules * sizeof(uint16_t);
     intern_begin(&monitors->vectors, (size + 7) / 8 * 8);
     intern_begin(&monitors->retired, sizeof nothing);
@@ -295,6 +311,7 @@ void monitors_free(struct monitors *monitors)
     intern_end(&monitors->pairs);
     free(monitors->classes);
     free(monitors->finished);
+    free(monitors->recent);
     free(monitors->ends);
     free(monitors);
 }
@@ -411,39 +428,68 @@ static uint32_t follow_to_end(struct monitors *monitors, const struct vector *fr
     return finished(monitors, &retired);
 }
 
-static const uint16_t *classes_of(const struct monitors *monitors, uint32_t pair, bool last)
+static const uint16_t *classes_of(const struct monitors *monitors, uint32_t row)
 {
-    return monitors->classes + (2 * (size_t)pair + last) * (size_t)monitors->rule_count;
+    return monitors->classes + (size_t)row * (size_t)monitors->rule_count;
 }
 
-static void follow_all(struct monitors *monitors, uint32_t count, const uint32_t *pairs,
-                       uint32_t *vectors)
+static struct recent *recent_at(const struct monitors *monitors, uint32_t vector, uint32_t row)
+{
+    return &monitors->recent[hash_word((uint64_t)vector << 32 | row) % RECENT];
+}
+
+/* Notes what is still to be found in the batch: follows as far as the vector's hash. */
+static void follow_into_batch(struct monitors *monitors, const struct vector *from, uint32_t row,
+                              struct recent *recent)
 {
     struct intern *known = &monitors->vectors;
-    struct vector *next = monitors->batch.vectors;
-    uint64_t *hashes = monitors->batch.hashes;
-    for (uint32_t i = 0; i < count; i++) {
-        follow(monitors, intern_record(known, vectors[i]), classes_of(monitors, pairs[i], false),
-               &next[i]);
-        hashes[i] = hash_bytes(&next[i], known->size);
-        intern_prefetch(known, hashes[i]);
+    struct batch *batch = &monitors->batch;
+    uint32_t at = batch->count++;
+    follow(monitors, from, classes_of(monitors, row), &batch->next[at]);
+    batch->hashes[at] = hash_bytes(&batch->next[at], known->size);
+    batch->recent[at] = recent;
+    intern_prefetch(known, batch->hashes[at]);
+}
+
+static void look_up_batch(struct monitors *monitors, const uint32_t *rows, uint32_t *vectors)
+{
+    struct intern *known = &monitors->vectors;
+    struct batch *batch = &monitors->batch;
+    for (uint32_t i = 0; i < batch->count; i++)
+        intern_prefetch_record(known, batch->hashes[i]);
+    for (uint32_t i = 0; i < batch->count; i++) {
+        uint32_t index = batch->index[i];
+        uint32_t next = intern_add_hashed(known, &batch->next[i], batch->hashes[i], NULL);
+        *batch->recent[i] =
+            (struct recent){.vector = vectors[index], .row = rows[index] + 1, .next = next};
+        vectors[index] = next;
     }
-    for (uint32_t i = 0; i < count; i++)
-        intern_prefetch_record(known, hashes[i]);
-    for (uint32_t i = 0; i < count; i++)
-        vectors[i] = intern_add_hashed(known, &next[i], hashes[i], NULL);
+    batch->count = 0;
 }
 
 void monitors_follow(struct monitors *monitors, uint32_t count, const uint32_t *pairs, bool last,
                      uint32_t *vectors)
 {
-    if (!last) {
-        follow_all(monitors, count, pairs, vectors);
-        return;
+    uint32_t rows[MONITORS_BATCH];
+    for (uint32_t i = 0; i < count; i++) {
+        rows[i] = 2 * pairs[i] + last;
+        __builtin_prefetch(recent_at(monitors, vectors[i], rows[i]));
     }
-    for (uint32_t i = 0; i < count; i++)
-        vectors[i] = follow_to_end(monitors, intern_record(&monitors->vectors, vectors[i]),
-                                   classes_of(monitors, pairs[i], true));
+    for (uint32_t i = 0; i < count; i++) {
+        struct recent *recent = recent_at(monitors, vectors[i], rows[i]);
+        const struct vector *from = intern_record(&monitors->vectors, vectors[i]);
+        if (recent->row == rows[i] + 1 && recent->vector == vectors[i]) {
+            vectors[i] = recent->next;
+        } else if (last) {
+            uint32_t next = follow_to_end(monitors, from, classes_of(monitors, rows[i]));
+            *recent = (struct recent){.vector = vectors[i], .row = rows[i] + 1, .next = next};
+            vectors[i] = next;
+        } else {
+            monitors->batch.index[monitors->batch.count] = i;
+            follow_into_batch(monitors, from, rows[i], recent);
+        }
+    }
+    look_up_batch(monitors, rows, vectors);
 }
 
 /* --------------------------------------------------------------------------- the end ---- */
@@ -503,6 +549,7 @@ size_t monitors_bytes(const struct monitors *monitors)
                    (size_t)monitors->pair_capacity * 2 * (size_t)monitors->rule_count *
                        sizeof *monitors->classes +
                    monitors->finished_capacity * sizeof *monitors->finished +
+                   RECENT * sizeof *monitors->recent +
                    monitors->end_capacity * sizeof *monitors->ends;
     for (int i = 0; i < monitors->rule_count; i++) {
         const struct track *track = &monitors->tracks[i];

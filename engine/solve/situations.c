@@ -162,9 +162,8 @@ static void place(struct situations *situations, uint32_t number)
 {
     const struct situation *situation = situations_get(situations, number);
     const void *members = pool_at(&situations->members, situation->first_member);
-    uint32_t slot =
-        (uint32_t)hash_bytes(members, situation->member_count * sizeof(struct state)) &
-        situations->mask;
+    uint32_t slot = (uint32_t)hash_bytes(members, situation->member_count * sizeof(struct state)) &
+                    situations->mask;
     while (situations->slots[slot])
         slot = (slot + 1) & situations->mask;
     situations->slots[slot] = number + 1;
@@ -289,9 +288,8 @@ static bool arrive(struct situations *situations, const struct state *state, dou
 
 static struct step heard_step(const struct sight *sight)
 {
-    return (struct step){.speaker = SPEAKER_CUSTOMER,
-                         .labels = sight->cues,
-                         .mood = (enum mood)sight->mood};
+    return (struct step){
+        .speaker = SPEAKER_CUSTOMER, .labels = sight->cues, .mood = (enum mood)sight->mood};
 }
 
 /*
@@ -321,8 +319,7 @@ static void add_outcomes(struct situations *situations, uint32_t said, uint64_t 
         outcome->next = next;
         outcome->pair = said == UINT32_MAX
                             ? step
-                            : monitors_pair_number(situations->monitors, said, step,
-                                                   sight->node);
+                            : monitors_pair_number(situations->monitors, said, step, sight->node);
         outcome->probability = probability;
     }
     free(members);
@@ -372,8 +369,7 @@ static uint64_t belief_weight_of(const struct situations *situations,
 {
     uint64_t weight = 0;
     for (uint32_t i = 0; i < situation->member_count; i++)
-        weight +=
-            prior(situations->scenario, situations_member(situations, situation, i));
+        weight += prior(situations->scenario, situations_member(situations, situation, i));
     return weight;
 }
 
@@ -404,13 +400,13 @@ static bool arrive_by_response(struct situations *situations, const struct state
 static void add_action(struct situations *situations, int response, enum form_class class,
                        uint64_t acts, const struct state *member, uint64_t belief_weight)
 {
-    struct step said = {.speaker = SPEAKER_TRAINEE, .labels = acts,
-                        .mood = (enum mood)member->mood};
+    struct step said = {
+        .speaker = SPEAKER_TRAINEE, .labels = acts, .mood = (enum mood)member->mood};
     uint32_t first = situations->outcomes.count;
     add_outcomes(situations, monitors_step_number(situations->monitors, &said), belief_weight);
     struct action *action = pool_add(&situations->actions);
     action->response = (int16_t)response;
-    action->form = (uint8_t)class;
+    action->form = (uint8_t) class;
     action->silence =
         response >= 0 && situations->scenario->nodes[member->node].responses[response].silent;
     action->first_outcome = first;
@@ -463,11 +459,12 @@ static bool expand_all(struct situations *situations, const struct situation *si
             return false;
     }
     if (situations->silences && node->timeout >= 0 && node->responses[node->timeout].silent &&
-        situation->open && !expand_response(situations, situation, node->timeout, belief_weight, error))
+        situation->open &&
+        !expand_response(situations, situation, node->timeout, belief_weight, error))
         return false;
     for (int class = 0; node->form_target >= 0 && situation->open && class < FORM_CLASS_COUNT;
          class ++) {
-        if (!expand_form(situations, situation, (enum form_class)class, belief_weight, error))
+        if (!expand_form(situations, situation, (enum form_class) class, belief_weight, error))
             return false;
     }
     return true;
@@ -478,13 +475,15 @@ bool situations_expand(struct situations *situations, uint32_t number, struct er
     struct situation copy = *situations_get(situations, number);
     if (copy.expanded)
         return true;
-    uint32_t first = situations->actions.count;
+    uint32_t first = situations->actions.count, first_outcome = situations->outcomes.count;
     situations->arrivals.count = situations->groups.count = 0;
     if (!expand_all(situations, &copy, error))
         return false;
     struct situation *situation = pool_at(&situations->situations, number);
     situation->first_action = first;
     situation->action_count = situations->actions.count - first;
+    situation->first_outcome = first_outcome;
+    situation->outcome_count = situations->outcomes.count - first_outcome;
     situation->expanded = true;
     return true;
 }
@@ -506,6 +505,24 @@ const struct outcome *situations_outcome(const struct situations *situations,
                                          const struct action *action, uint32_t index)
 {
     return pool_at(&situations->outcomes, action->first_outcome + index);
+}
+
+const struct outcome *situations_outcomes(const struct situations *situations,
+                                          const struct situation *situation)
+{
+    return pool_at(&situations->outcomes, situation->first_outcome);
+}
+
+void situations_prefetch(const struct situations *situations, uint32_t number)
+{
+    __builtin_prefetch(pool_at(&situations->situations, number));
+}
+
+void situations_prefetch_outcomes(const struct situations *situations, uint32_t number)
+{
+    const struct situation *situation = situations_get(situations, number);
+    __builtin_prefetch(pool_at(&situations->actions, situation->first_action));
+    __builtin_prefetch(pool_at(&situations->outcomes, situation->first_outcome));
 }
 
 const struct state *situations_member(const struct situations *situations,

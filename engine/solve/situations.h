@@ -48,10 +48,11 @@ struct action {
 };
 
 struct situation {
-    uint32_t first_member, member_count; /* the belief: states, one a combination of draws */
-    uint32_t first_action, action_count; /* 0 at an ending; also when stuck */
+    uint32_t first_member, member_count;   /* the belief: states, one a combination of draws */
+    uint32_t first_action, action_count;   /* 0 at an ending; also when stuck */
+    uint32_t first_outcome, outcome_count; /* of all actions, one behind the other */
     uint16_t node;
-    uint16_t open;                       /* a bit a response */
+    uint16_t open; /* a bit a response */
     bool expanded;
 };
 
@@ -78,8 +79,18 @@ const struct action *situations_action(const struct situations *situations,
                                        const struct situation *situation, uint32_t index);
 const struct outcome *situations_outcome(const struct situations *situations,
                                          const struct action *action, uint32_t index);
+/* All actions' outcomes. */
+const struct outcome *situations_outcomes(const struct situations *situations,
+                                          const struct situation *situation);
 const struct state *situations_member(const struct situations *situations,
                                       const struct situation *situation, uint32_t index);
+
+/*
+ * Tell the processor that a situation will soon be read; and, once that is likely to have come, its
+ * actions and outcomes. They change nothing.
+ */
+void situations_prefetch(const struct situations *situations, uint32_t number);
+void situations_prefetch_outcomes(const struct situations *situations, uint32_t number);
 
 /* True when this state is one of the situation's (its draws are in the belief, all else equal). */
 bool situations_fits(const struct situations *situations, uint32_t number,

@@ -7,6 +7,7 @@
 
 #include "solve/intern.h"
 #include "solve/memo.h"
+#include "solve/memory.h"
 
 /*
  * The states of one turn that can go on. Children lie flat, outcome after outcome: an index into the
@@ -25,8 +26,8 @@ struct layer {
 
 /* Finds a layer's state by (situation, vector). Used for one layer after another. */
 struct slot {
-    uint64_t key; /* plus one; 0: free */
-    uint32_t state;
+    uint32_t situation, vector;
+    uint32_t state; /* plus one; 0: free */
 };
 
 struct index {
@@ -67,14 +68,6 @@ struct solution {
     unsigned revealed; /* draws */
 };
 
-static void *grow_array(void *array, size_t count, size_t size)
-{
-    void *grown = realloc(array, count * size);
-    if (!grown)
-        abort();
-    return grown;
-}
-
 /* ------------------------------------------------------------------- states of a layer ---- */
 
 /* Empties the index and makes room for `expected` states. */
@@ -85,9 +78,7 @@ static void index_begin(struct index *index, size_t expected)
         slots *= 2;
     if (slots > index->allocated) {
         free(index->slots);
-        index->slots = calloc(slots, sizeof *index->slots);
-        if (!index->slots)
-            abort();
+        index->slots = memory_zeroed(slots, sizeof *index->slots);
         index->allocated = slots;
     } else {
         memset(index->slots, 0, slots * sizeof *index->slots);
@@ -95,15 +86,22 @@ static void index_begin(struct index *index, size_t expected)
     index->mask = slots - 1;
 }
 
-static uint64_t index_key(uint32_t situation, uint32_t vector)
+static void index_end(struct index *index)
 {
-    return ((uint64_t)situation << 32 | vector) + 1;
+    free(index->slots);
+    *index = (struct index){0};
 }
 
-static struct slot *index_find(const struct index *index, uint64_t key)
+static size_t index_home(const struct index *index, uint32_t situation, uint32_t vector)
 {
-    size_t at = hash_word(key) & index->mask;
-    while (index->slots[at].key && index->slots[at].key != key)
+    return hash_word((uint64_t)situation << 32 | vector) & index->mask;
+}
+
+static struct slot *index_find(const struct index *index, uint32_t situation, uint32_t vector)
+{
+    size_t at = index_home(index, situation, vector);
+    while (index->slots[at].state &&
+           (index->slots[at].situation != situation || index->slots[at].vector != vector))
         at = (at + 1) & index->mask;
     return &index->slots[at];
 }
@@ -114,8 +112,8 @@ static void index_grow(struct index *index)
     *index = (struct index){0};
     index_begin(index, old.mask + 1);
     for (size_t i = 0; i <= old.mask; i++) {
-        if (old.slots[i].key)
-            *index_find(index, old.slots[i].key) = old.slots[i];
+        if (old.slots[i].state)
+            *index_find(index, old.slots[i].situation, old.slots[i].vector) = old.slots[i];
     }
     free(old.slots);
 }
@@ -123,23 +121,23 @@ static void index_grow(struct index *index)
 static void layer_grow(struct layer *layer)
 {
     layer->capacity = layer->capacity ? 2 * layer->capacity : 256;
-    layer->situations = grow_array(layer->situations, layer->capacity, sizeof *layer->situations);
-    layer->vectors = grow_array(layer->vectors, layer->capacity, sizeof *layer->vectors);
+    layer->situations =
+        memory_resize(layer->situations, layer->capacity, sizeof *layer->situations);
+    layer->vectors = memory_resize(layer->vectors, layer->capacity, sizeof *layer->vectors);
 }
 
 static uint32_t add_state(struct solution *solution, struct layer *layer, uint32_t situation,
                           uint32_t vector)
 {
-    uint64_t key = index_key(situation, vector);
-    struct slot *slot = index_find(&solution->index, key);
-    if (slot->key)
-        return slot->state;
+    struct slot *slot = index_find(&solution->index, situation, vector);
+    if (slot->state)
+        return slot->state - 1;
     if (layer->count == layer->capacity)
         layer_grow(layer);
     uint32_t state = layer->count++;
     layer->situations[state] = situation;
     layer->vectors[state] = vector;
-    *slot = (struct slot){.key = key, .state = state};
+    *slot = (struct slot){.situation = situation, .vector = vector, .state = state + 1};
     if (2 * (size_t)layer->count > solution->index.mask)
         index_grow(&solution->index);
     return state;
@@ -153,7 +151,7 @@ static bool start(struct solution *solution, struct error *error)
     uint32_t count;
     if (!situations_start(solution->situations, &outcomes, &count, error))
         return false;
-    solution->roots = grow_array(NULL, count + 1, sizeof *solution->roots);
+    solution->roots = memory_resize(NULL, count + 1, sizeof *solution->roots);
     solution->root_count = count;
     index_begin(&solution->index, count);
     for (uint32_t i = 0; i < count; i++) {
@@ -172,23 +170,9 @@ static void add_child(struct layer *layer, uint32_t child)
     if (layer->child_count == layer->child_capacity) {
         layer->child_capacity = layer->child_capacity ? 2 * layer->child_capacity : 1024;
         layer->children =
-            grow_array(layer->children, layer->child_capacity, sizeof *layer->children);
+            memory_resize(layer->children, layer->child_capacity, sizeof *layer->children);
     }
     layer->children[layer->child_count++] = child;
-}
-
-/* The outcomes of all actions lie behind one another: first and number. */
-static uint32_t outcome_span(const struct solution *solution, const struct situation *situation,
-                             uint32_t *first)
-{
-    *first = 0;
-    if (situation->action_count == 0)
-        return 0;
-    const struct action *head = situations_action(solution->situations, situation, 0);
-    const struct action *tail =
-        situations_action(solution->situations, situation, situation->action_count - 1);
-    *first = head->first_outcome;
-    return tail->first_outcome + tail->outcome_count - head->first_outcome;
 }
 
 /* Follows what waits in the batch into the next turn's layer. */
@@ -200,8 +184,8 @@ static void flush(struct solution *solution, int turn)
     bool last = turn + 1 >= solution->scenario->turns;
     monitors_follow(solution->monitors, batch->count, batch->pairs, last, batch->vectors);
     for (uint32_t i = 0; i < batch->count && !last; i++) {
-        uint64_t key = index_key(batch->situations[i], batch->vectors[i]);
-        __builtin_prefetch(&index->slots[hash_word(key) & index->mask]);
+        size_t home = index_home(index, batch->situations[i], batch->vectors[i]);
+        __builtin_prefetch(&index->slots[home]);
     }
     for (uint32_t i = 0; i < batch->count; i++) {
         bool leaf = last || monitors_pair_is_over(solution->monitors, batch->pairs[i]);
@@ -215,18 +199,14 @@ static bool expand_state(struct solution *solution, int turn, uint32_t state, st
 {
     struct layer *layer = &solution->layers[turn];
     struct batch *batch = &solution->batch;
-    uint32_t number = layer->situations[state], first;
+    uint32_t number = layer->situations[state];
     if (!situations_expand(solution->situations, number, error))
         return false;
     const struct situation *situation = situations_get(solution->situations, number);
-    uint32_t count = outcome_span(solution, situation, &first);
-    const struct outcome *outcomes = NULL;
-    if (count > 0)
-        outcomes = situations_outcome(solution->situations,
-                                      situations_action(solution->situations, situation, 0), 0);
+    const struct outcome *outcomes = situations_outcomes(solution->situations, situation);
     monitors_prefetch(solution->monitors, layer->vectors[state]);
     layer->first_child[state] = layer->child_count + batch->count;
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < situation->outcome_count; i++) {
         batch->situations[batch->count] = outcomes[i].next;
         batch->vectors[batch->count] = layer->vectors[state];
         batch->pairs[batch->count++] = outcomes[i].pair;
@@ -234,8 +214,18 @@ static bool expand_state(struct solution *solution, int turn, uint32_t state, st
             flush(solution, turn);
     }
     solution->expansions++;
-    solution->edges += count;
+    solution->edges += situation->outcome_count;
     return true;
+}
+
+/* Asks ahead for the situations of the states that come next. */
+static void look_ahead(const struct solution *solution, const struct layer *layer, uint32_t state)
+{
+    enum { NEAR = 8, FAR = 24 };
+    if (state + FAR >= layer->count)
+        return;
+    situations_prefetch(solution->situations, layer->situations[state + FAR]);
+    situations_prefetch_outcomes(solution->situations, layer->situations[state + NEAR]);
 }
 
 static bool over_limit(const struct solution *solution, const struct solve_options *options)
@@ -250,10 +240,11 @@ static bool expand_layer(struct solution *solution, int turn, const struct solve
     enum { PROGRESS_EVERY = 65536 };
     struct layer *layer = &solution->layers[turn], *next = &solution->layers[turn + 1];
     uint64_t before = solution->states;
-    layer->first_child = grow_array(NULL, (size_t)layer->count + 1, sizeof *layer->first_child);
+    layer->first_child = memory_resize(NULL, (size_t)layer->count + 1, sizeof *layer->first_child);
     index_begin(&solution->index, layer->count);
     bool done = true;
     for (uint32_t i = 0; done && i < layer->count; i++) {
+        look_ahead(solution, layer, i);
         done = expand_state(solution, turn, i, error);
         solution->states = before + next->count;
         if (i % PROGRESS_EVERY == 0 && options && options->progress)
@@ -361,8 +352,9 @@ static void value_layers(struct solution *solution)
 {
     for (int turn = solution->scenario->turns; turn >= 0; turn--) {
         struct layer *layer = &solution->layers[turn];
-        layer->values = grow_array(NULL, (size_t)layer->count + 1, sizeof *layer->values);
+        layer->values = memory_resize(NULL, (size_t)layer->count + 1, sizeof *layer->values);
         for (uint32_t i = 0; i < layer->count; i++) {
+            look_ahead(solution, layer, i);
             bool leaf = !layer->first_child || layer->first_child[i] == layer->first_child[i + 1];
             layer->values[i] =
                 leaf ? leaf_values(solution, turn, i) : value_state(solution, turn, i);
@@ -394,7 +386,7 @@ static void clear(struct solution *solution)
     situations_free(solution->situations);
     monitors_free(solution->monitors);
     memo_free(solution->memo);
-    free(solution->index.slots);
+    index_end(&solution->index);
     free(solution->roots);
     *solution = (struct solution){
         .loaded = solution->loaded, .scenario = solution->scenario, .revealed = solution->revealed};
@@ -433,6 +425,7 @@ struct solution *solution_new(const struct loaded *loaded, const struct loaded *
         solution_free(solution);
         return NULL;
     }
+    index_end(&solution->index);
     value_layers(solution);
     return solution;
 }
