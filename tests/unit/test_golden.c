@@ -2,8 +2,8 @@
  * test_golden.c: every golden session as written down, then again killed and resumed after each
  * move, killed after every move, and left and taken up with the clock running.
  *
- * Sittings run in forked children, so that what one sitting knew can't help the next: only the store
- * is left. Children assert nothing; they hand an error back through shared memory.
+ * Sittings run in forked children, so that what one sitting knew can't help the next: only the
+ * store is left. Children assert nothing; they hand an error back through shared memory.
  */
 #include <dirent.h>
 #include <setjmp.h>

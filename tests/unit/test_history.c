@@ -1,5 +1,5 @@
 /*
- * test_history.c: old sessions replay whatever became of their scenario; a log that was edited does not.
+ * test_history.c: old sessions replay whatever became of their scenario; an edited log does not.
  *
  * Each test has a store of its own with one finished and one unfinished session, played by the
  * program, and a copy of the scenarios that it may change.

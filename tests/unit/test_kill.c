@@ -1,10 +1,10 @@
 /*
- * test_kill.c: 200 plays, each killed with SIGKILL at a random moment: whatever was shown is in the log.
+ * test_kill.c: 200 plays, each killed at a random moment: whatever was shown is in the log.
  *
- * A kill comes after a random number of lines, at a random time after the start, or at a random time
- * after the first words, so that kills land in commits, between them and before anything was said.
- * What was read from the program's pipe must be the beginning of what the store tells of the session,
- * byte for byte.
+ * SIGKILL comes after a random number of lines, at a random time after the start, or at a random
+ * time after the first words, so that it lands in commits, between them and before anything was
+ * said. What was read from the program's pipe must be the beginning of what the store tells of the
+ * session, byte for byte.
  */
 #include <poll.h>
 #include <setjmp.h>
