@@ -86,8 +86,8 @@ static bool take_action(struct session *session, const struct action *action, st
     struct form form;
     if (action->response >= 0)
         return session_pick(session, action->response, 0, error);
-    form_of_class(session_scenario(session), session_state(session),
-                  (enum form_class)action->form, &form);
+    form_of_class(session_scenario(session), session_state(session), (enum form_class)action->form,
+                  &form);
     return session_file_form(session, &form, 0, error);
 }
 
@@ -95,18 +95,39 @@ static bool follow(const struct solution *solution, const struct session *sessio
                    struct cursor *cursor, uint32_t *action)
 {
     const struct event *event = session_event(session, session_event_count(session) - 1);
-    return solution_follow(solution, cursor, event->response, event->acts,
-                           session_state(session), action);
+    return solution_follow(solution, cursor, event->response, event->acts, session_state(session),
+                           action);
 }
 
-/* Plays the best line to its end. */
+/* The action that `guide` took at this node, when it is among the best here too; else `best`. */
+static uint32_t guided(const struct solution *solution, struct cursor cursor, struct session *guide,
+                       uint32_t best)
+{
+    const struct event *const *events;
+    int count = guide ? session_transcript(guide, &events) : 0;
+    double value = solution_action(solution, cursor, best).best;
+    uint16_t node = situations_get(solution_situations(solution), cursor.situation)->node;
+    for (int i = 1; i < count; i++) {
+        for (uint32_t j = 0; events[i]->node == node && j < solution_action_count(solution, cursor);
+             j++) {
+            const struct action *action = action_at(solution, cursor, j);
+            if (action->response == events[i]->response && action->form == FORM_CLASS_TRUTHFUL &&
+                solution_action(solution, cursor, j).best >= value - NO_COST)
+                return j;
+        }
+    }
+    return best;
+}
+
+/* Plays the best line to its end. Of equal responses it takes the one that `guide` (may be NULL) took. */
 static bool play_best(const struct solution *solution, struct session *session,
-                      struct cursor cursor, struct error *error)
+                      struct cursor cursor, struct session *guide, struct error *error)
 {
     double best, worst;
     uint32_t action;
     while (session_phase(session) == SESSION_CHOOSING) {
         action = best_action(solution, cursor, &best, &worst);
+        action = guided(solution, cursor, guide, action);
         if (!take_action(session, action_at(solution, cursor, action), error))
             return false;
         if (!follow(solution, session, &cursor, &action))
@@ -132,17 +153,16 @@ static struct session *repeat(const struct reviewer *reviewer, int picks, struct
     return session;
 }
 
-struct session *reviewer_better_line(const struct reviewer *reviewer, int pick,
-                                     struct error *error)
+struct session *reviewer_better_line(const struct reviewer *reviewer, int pick, struct error *error)
 {
     struct cursor cursor = reviewer->before[pick];
     struct session *session = repeat(reviewer, pick, error);
     uint32_t action = reviewer->better[pick];
-    bool done = session && take_action(session, action_at(reviewer->solution, cursor, action),
-                                       error);
+    bool done =
+        session && take_action(session, action_at(reviewer->solution, cursor, action), error);
     if (done && !follow(reviewer->solution, session, &cursor, &action))
         done = error_set(error, ERROR_SCENARIO, "the better line can't be followed");
-    if (!done || !play_best(reviewer->solution, session, cursor, error)) {
+    if (!done || !play_best(reviewer->solution, session, cursor, NULL, error)) {
         session_free(session);
         return NULL;
     }
@@ -161,13 +181,13 @@ static uint64_t broken_rules(const struct session *session)
     return broken;
 }
 
-/* Which rules the better response would have saved: the two best lines, compared. */
+/* Which rules the better response would have saved: two best lines, as alike as they can be. */
 static bool find_kept(struct reviewer *reviewer, int pick, struct cursor after, struct error *error)
 {
     struct review_pick *reviewed = &reviewer->review.picks[pick];
     struct session *taken = repeat(reviewer, pick + 1, error);
     struct session *better = reviewer_better_line(reviewer, pick, error);
-    bool done = taken && better && play_best(reviewer->solution, taken, after, error);
+    bool done = taken && better && play_best(reviewer->solution, taken, after, better, error);
     if (done)
         reviewed->kept = broken_rules(taken) & ~broken_rules(better);
     session_free(taken);
@@ -211,8 +231,8 @@ static bool review_pick(struct reviewer *reviewer, int number, struct session *s
         pick->critical = broke_critical(earlier, session);
         pick->class = classify(pick->cost, pick->critical);
         pick->best = pick->cost <= NO_COST && !pick->critical;
-        pick->better = action_at(solution, reviewer->before[number],
-                                 reviewer->better[number])->response;
+        pick->better =
+            action_at(solution, reviewer->before[number], reviewer->better[number])->response;
     }
     session_free(earlier);
     return done && (pick->best || find_kept(reviewer, number, *cursor, error));
@@ -267,9 +287,8 @@ struct reviewer *reviewer_new(struct play *play, void (*progress)(void *, int, u
                               void *data, struct error *error)
 {
     struct reviewer *reviewer = calloc(1, sizeof *reviewer);
-    struct solve_options options = {.progress = progress,
-                                    .data = data,
-                                    .silences = had_timeouts(play_session(play))};
+    struct solve_options options = {
+        .progress = progress, .data = data, .silences = had_timeouts(play_session(play))};
     if (!reviewer)
         abort();
     reviewer->play = play;
@@ -308,8 +327,8 @@ static cJSON *kept_to_json(const struct scenario *scenario, uint64_t kept)
         char name[160];
         if (!(kept >> i & 1))
             continue;
-        snprintf(name, sizeof name, "%.60s/%.60s",
-                 scenario->packs[scenario->rules[i].pack].id, scenario->rules[i].id);
+        snprintf(name, sizeof name, "%.60s/%.60s", scenario->packs[scenario->rules[i].pack].id,
+                 scenario->rules[i].id);
         cJSON_AddItemToArray(array, cJSON_CreateString(name));
     }
     return array;
@@ -331,8 +350,7 @@ static cJSON *pick_to_json(const struct scenario *scenario, const struct review_
     cJSON_AddStringToObject(object, "class", pick_class_name(pick->class));
     cJSON_AddBoolToObject(object, "critical", pick->critical);
     if (!pick->best) {
-        const struct response *better =
-            pick->better >= 0 ? &node->responses[pick->better] : NULL;
+        const struct response *better = pick->better >= 0 ? &node->responses[pick->better] : NULL;
         cJSON_AddStringToObject(object, "better", better ? better->id : "(form)");
         if (better)
             cJSON_AddStringToObject(object, "better_words", better->say.words[language]);
