@@ -33,7 +33,7 @@ void program_free(struct program_result *result);
 /* Starts it with stdout on a pipe, whose reading end is `*out`; stderr goes nowhere. */
 pid_t program_start(const char *words, int *out);
 
-/* The whole of a file, zero-terminated; the caller frees it. Fails the test when it can't be read. */
+/* The whole of a file, zero-terminated; the caller frees it. Fails the test when unreadable. */
 char *program_read_file(const char *path);
 
 #endif
