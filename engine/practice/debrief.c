@@ -92,12 +92,12 @@ static void add_turns(const struct session *session, struct debrief_rule *debrie
     }
 }
 
-static void make_rule(const struct play *play, const struct session *session, int index,
+static void make_rule(const struct loaded *loaded, const struct session *session, int index,
                       enum language language, struct debrief_rule *debrief)
 {
     const struct rule *rule = &session_scenario(session)->rules[index];
     const struct rule_state *state = &session_rules(session)[index];
-    const struct text *title = loaded_source_title(play_loaded(play), rule->source);
+    const struct text *title = loaded_source_title(loaded, rule->source);
     *debrief = (struct debrief_rule){.rule = rule,
                                      .verdict = rule_verdict(rule, state),
                                      .source_title = title ? title->words[language] : ""};
@@ -137,9 +137,9 @@ static int64_t total_think(const struct session *session)
     return total;
 }
 
-void debrief_make(struct play *play, enum language language, struct debrief *debrief)
+void debrief_session(const struct session *session, const struct loaded *loaded,
+                     enum language language, struct debrief *debrief)
 {
-    const struct session *session = play_session(play);
     const struct scenario *scenario = session_scenario(session);
     memset(debrief, 0, sizeof *debrief);
     session_score(session, &bands_default, &debrief->score);
@@ -154,12 +154,17 @@ void debrief_make(struct play *play, enum language language, struct debrief *deb
                                                   .kept = debrief->score.packs[i].kept};
     debrief->rule_count = scenario->rule_count;
     for (int i = 0; i < scenario->rule_count; i++)
-        make_rule(play, session, i, language, &debrief->rules[i]);
+        make_rule(loaded, session, i, language, &debrief->rules[i]);
     qsort(debrief->rules, (size_t)debrief->rule_count, sizeof *debrief->rules, compare_rules);
     debrief->hints = session_hints_used(session);
     debrief->take_backs = session_take_backs(session);
     debrief->turns = session_state(session)->turn;
     debrief->think_ms = total_think(session);
+}
+
+void debrief_make(struct play *play, enum language language, struct debrief *debrief)
+{
+    debrief_session(play_session(play), play_loaded(play), language, debrief);
 }
 
 /* -------------------------------------------------------------------------------- JSON ---- */

@@ -40,6 +40,10 @@ struct debrief {
 /* Only when the session is over. */
 void debrief_make(struct play *play, enum language language, struct debrief *debrief);
 
+/* The same of a session that nobody keeps; `loaded` is its scenario. */
+void debrief_session(const struct session *session, const struct loaded *loaded,
+                     enum language language, struct debrief *debrief);
+
 const char *verdict_label(enum verdict verdict); /* in the interface's language */
 const char *band_label(enum band band);
 const char *mood_label(enum mood mood);

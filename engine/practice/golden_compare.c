@@ -1,17 +1,14 @@
 /*
- * golden_compare.c: holds what came of a golden session against its case.
+ * golden_compare.c: holds what came of a session against its case.
  */
-#include <assert.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "practice/debrief.h"
+#include "practice/golden_parts.h"
 #include "practice/record.h"
-#include "unit/golden.h"
 
 /* ------------------------------------------------------------------- words in any order ---- */
 
@@ -46,93 +43,6 @@ static bool same_words(const char *left, const char *right)
     return same;
 }
 
-/* ------------------------------------------------------------------------ what was said ---- */
-
-/* What an event says, line by line, as a case writes it. */
-struct said {
-    const char *words[GOLDEN_LINES_MAX];
-    char *texts[GOLDEN_LINES_MAX];
-    int count;
-};
-
-static void say(struct said *said, const char *word, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void say(struct said *said, const char *word, const char *format, ...)
-{
-    char text[2048];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    assert(said->count < GOLDEN_LINES_MAX);
-    said->words[said->count] = word;
-    said->texts[said->count++] = strdup(text);
-}
-
-static void say_terms(struct said *said, const char *word, const struct term *terms, int count,
-                      uint64_t set)
-{
-    struct buffer ids = {0};
-    for (int i = 0; i < count; i++) {
-        if (set >> i & 1)
-            buffer_printf(&ids, "%s%s", ids.length > 0 ? " " : "", terms[i].id);
-    }
-    if (ids.length > 0)
-        say(said, word, "%s", ids.data);
-    buffer_free(&ids);
-}
-
-static const char *fault_name(enum form_fault fault)
-{
-    static const char *const names[] = {
-        [FORM_RIGHT] = "right", [FORM_MISSED] = "missed", [FORM_UNFOUNDED] = "unfounded"};
-    return names[fault];
-}
-
-static void say_form(struct said *said, const struct vocabulary *vocabulary,
-                     const struct event *event)
-{
-    const struct form *form = &event->form;
-    const struct form_judgement *judged = &event->judgement;
-    say(said, "entry", "customer %s %s", fault_name(judged->customer), form->customer);
-    for (int i = 0; i < FORM_FIELD_COUNT; i++)
-        say(said, "entry", "%s %s %s", form_field_name((enum form_field)i),
-            fault_name(judged->options[i]), vocabulary->form_options[i][form->options[i]].term.id);
-    say(said, "entry", "consent %s %s", fault_name(judged->consent), form->consent ? "yes" : "no");
-}
-
-static void say_event(struct said *said, const struct session *session, const struct event *event,
-                      enum language language)
-{
-    const struct scenario *scenario = session_scenario(session);
-    const struct vocabulary *vocabulary = scenario->vocabulary;
-    say_terms(said, "acts", vocabulary->acts, vocabulary->act_count, event->acts);
-    if (event->kind == EVENT_HINT)
-        return;
-    if (event->response >= 0) {
-        const struct response *response = &scenario->nodes[event->node].responses[event->response];
-        say(said, "me", "%s", response->say.words[language]);
-        if (session_mode(session) == MODE_PRACTICE && response->remark.words[language][0])
-            say(said, "coach", "%s", response->remark.words[language]);
-    }
-    if (event->kind == EVENT_FORM)
-        say_form(said, vocabulary, event);
-    if (event->scene)
-        say(said, "scene", "%s", event->scene->words[language]);
-    if (event->says)
-        say(said, "customer", "%s", event->says->words[language]);
-    say_terms(said, "cues", vocabulary->cues, vocabulary->cue_count, event->cues);
-    say(said, "mood", "%s %d", mood_name(event->mood_after), event->familiarity_after);
-}
-
-static void free_said(struct said *said)
-{
-    for (int i = 0; i < said->count; i++)
-        free(said->texts[i]);
-    said->count = 0;
-}
-
 /* ------------------------------------------------------------------------- transcript ---- */
 
 static bool compare_line(const struct golden_case *golden, const struct golden_line *line,
@@ -150,34 +60,33 @@ static bool compare_line(const struct golden_case *golden, const struct golden_l
                           line->word, line->text);
 }
 
-static enum event_kind event_kind_of(enum golden_kind kind)
+static bool compare_move(const struct golden_case *golden, const struct golden_block *block,
+                         const struct session *session, const struct event *event,
+                         struct error *error)
 {
-    static const enum event_kind kinds[GOLDEN_KIND_COUNT] = {
-        [GOLDEN_OPENING] = EVENT_BEGIN, [GOLDEN_PICK] = EVENT_PICK,
-        [GOLDEN_LATE] = EVENT_TIMEOUT,  [GOLDEN_TIMEOUT] = EVENT_TIMEOUT,
-        [GOLDEN_HINT] = EVENT_HINT,     [GOLDEN_TAKE_BACK] = EVENT_TAKE_BACK,
-        [GOLDEN_FORM] = EVENT_FORM,
-    };
-    return kinds[kind];
+    const struct node *nodes = session_scenario(session)->nodes;
+    const char *picked = "";
+    if (event->kind == EVENT_PICK)
+        picked = nodes[event->node].responses[event->response].id;
+    else if (event->picked >= 0)
+        picked = nodes[event->node].responses[event->picked].id;
+    return (golden_kind_of(event) == block->kind && event->think_ms == block->think_ms &&
+            strcmp(picked, block->response) == 0) ||
+           golden_differs(error, golden, block->line, "it became '%s' after %lld ms, picked '%s'",
+                          golden_kind_word(golden_kind_of(event)), (long long)event->think_ms,
+                          picked);
 }
 
 static bool compare_event(const struct golden_case *golden, const struct golden_block *block,
                           const struct session *session, const struct event *event,
                           struct error *error)
 {
-    const char *picked =
-        event->picked < 0
-            ? ""
-            : session_scenario(session)->nodes[event->node].responses[event->picked].id;
     struct said said = {.count = 0};
     int spoken = 0;
     bool same = true;
-    if (event->kind != event_kind_of(block->kind) || event->think_ms != block->think_ms ||
-        strcmp(picked, block->kind == GOLDEN_LATE ? block->response : "") != 0)
-        return golden_differs(error, golden, block->line,
-                              "it became '%s' after %lld ms, picked '%s'",
-                              event_kind_name(event->kind), (long long)event->think_ms, picked);
-    say_event(&said, session, event, golden->language);
+    if (!compare_move(golden, block, session, event, error))
+        return false;
+    said_make(&said, session, event, golden->language);
     for (int i = 0; same && i < block->line_count; i++) {
         if (strcmp(block->lines[i].word, "offered") != 0)
             same = compare_line(golden, &block->lines[i], &said, spoken++, error);
@@ -185,7 +94,7 @@ static bool compare_event(const struct golden_case *golden, const struct golden_
     if (same && spoken < said.count)
         same = golden_differs(error, golden, block->line, "more is said: %s '%s'",
                               said.words[spoken], said.texts[spoken]);
-    free_said(&said);
+    said_free(&said);
     return same;
 }
 
@@ -205,15 +114,10 @@ static bool compare_transcript(const struct golden_case *golden, const struct se
 static bool compare_draws(const struct golden_case *golden, const struct session *session,
                           struct error *error)
 {
-    const struct scenario *scenario = session_scenario(session);
-    struct buffer drawn = {0};
-    for (int i = 0; i < scenario->draw_count; i++)
-        buffer_printf(&drawn, "%s%s=%s", i > 0 ? " " : "", scenario->draws[i].id,
-                      scenario->draws[i].values[session_state(session)->draws[i]]);
-    char *text = buffer_take(&drawn);
-    bool same = same_words(text, golden->draws) ||
-                golden_differs(error, golden, golden->draws_line, "the seed draws '%s'", text);
-    free(text);
+    char *drawn = golden_draws(session);
+    bool same = same_words(drawn, golden->draws) ||
+                golden_differs(error, golden, golden->draws_line, "the seed draws '%s'", drawn);
+    free(drawn);
     return same;
 }
 
@@ -260,21 +164,16 @@ static bool compare_rule(const struct golden_case *golden, const char *name,
     return compare_turns(golden, verdict, rule, error);
 }
 
-static void rule_name(const struct scenario *scenario, const struct rule *rule, char name[128])
-{
-    snprintf(name, 128, "%.60s/%.60s", scenario->packs[rule->pack].id, rule->id);
-}
-
 static bool compare_verdicts(const struct golden_case *golden, const struct scenario *scenario,
                              const struct debrief *debrief, struct error *error)
 {
-    char name[128];
+    char name[GOLDEN_NAME_SIZE];
     int activated = 0;
     for (int i = 0; i < debrief->rule_count; i++) {
         if (debrief->rules[i].verdict == VERDICT_NOT_ACTIVATED)
             continue;
         activated++;
-        rule_name(scenario, debrief->rules[i].rule, name);
+        golden_rule_name(scenario, debrief->rules[i].rule, name);
         if (!compare_rule(golden, name, &debrief->rules[i], error))
             return false;
     }
@@ -306,7 +205,7 @@ static bool compare_score(const struct golden_case *golden, const struct golden_
 {
     const struct scenario *scenario = session_scenario(session);
     int ending = session_ending(session);
-    char critical[128] = "none";
+    char critical[GOLDEN_NAME_SIZE] = "none";
     if (strcmp(line->word, "total") == 0)
         return compare_number(golden, line, score->total, error);
     if (strcmp(line->word, "band") == 0)
@@ -318,7 +217,7 @@ static bool compare_score(const struct golden_case *golden, const struct golden_
                             ending < 0 ? "none" : scenario->vocabulary->endings[ending].id, error);
     if (strcmp(line->word, "critical") == 0) {
         if (score->critical >= 0)
-            rule_name(scenario, &scenario->rules[score->critical], critical);
+            golden_rule_name(scenario, &scenario->rules[score->critical], critical);
         return compare_word(golden, line, critical, error);
     }
     int pack = term_find(scenario->packs, scenario->pack_count, line->word);
@@ -339,21 +238,6 @@ static bool compare_packs(const struct golden_case *golden, const struct scenari
                                   scenario->packs[i].id);
     }
     return true;
-}
-
-/* The session's row says the same as the score, so that lists and reports do. */
-static bool compare_row(const struct golden_case *golden, const struct session_row *row,
-                        const struct session *session, const struct score *score,
-                        struct error *error)
-{
-    int ending = session_ending(session);
-    const char *id = ending < 0 ? "" : session_scenario(session)->vocabulary->endings[ending].id;
-    bool same = row->state == SESSION_FINISHED && row->score == score->total &&
-                row->band == (int)score->band && row->passed == score->passed &&
-                strcmp(row->ending, id) == 0 && row->seed == golden->seed &&
-                strcmp(row->scenario, golden->scenario) == 0;
-    return same ||
-           golden_differs(error, golden, golden->score_line, "the store's row tells otherwise");
 }
 
 static int count_blocks(const struct golden_case *golden, enum golden_kind kind)
@@ -380,22 +264,21 @@ static bool compare_counts(const struct golden_case *golden, const struct debrie
                           (long long)debrief->think_ms);
 }
 
-bool golden_compare(const struct golden_case *golden, struct play *play, struct error *error)
+bool golden_compare_session(const struct golden_case *golden, struct session *session,
+                            const struct loaded *loaded, struct error *error)
 {
-    struct session *session = play_session(play);
     const struct scenario *scenario = session_scenario(session);
     struct debrief debrief;
     if (!compare_draws(golden, session, error) || !compare_transcript(golden, session, error))
         return false;
     if (session_phase(session) != SESSION_OVER)
         return golden_differs(error, golden, golden->score_line, "the conversation is not over");
-    debrief_make(play, golden->language, &debrief);
+    debrief_session(session, loaded, golden->language, &debrief);
     for (int i = 0; i < golden->score_count; i++) {
         if (!compare_score(golden, &golden->scores[i], session, &debrief.score, error))
             return false;
     }
     return compare_verdicts(golden, scenario, &debrief, error) &&
            compare_packs(golden, scenario, &debrief.score, error) &&
-           compare_row(golden, play_row(play), session, &debrief.score, error) &&
            compare_counts(golden, &debrief, error);
 }

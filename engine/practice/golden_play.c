@@ -1,15 +1,13 @@
 /*
- * golden_play.c: plays a golden session, move by move.
+ * golden_play.c: plays a case, move by move.
  */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
-#include "practice/library.h"
+#include "practice/golden_parts.h"
 #include "practice/record.h"
-#include "unit/golden.h"
 
 bool golden_differs(struct error *error, const struct golden_case *golden, int line,
                     const char *format, ...)
@@ -22,53 +20,11 @@ bool golden_differs(struct error *error, const struct golden_case *golden, int l
     return error_at(error, ERROR_SCENARIO, golden->path, line, "%s", message);
 }
 
-/* An error of the engine's own, at the case's line that met it. */
-static bool refused(struct error *error, const struct golden_case *golden, int line)
+bool golden_refused(struct error *error, const struct golden_case *golden, int line)
 {
     char message[700];
     snprintf(message, sizeof message, "%.690s", error->message);
     return golden_differs(error, golden, line, "the engine refuses: %s", message);
-}
-
-/* ------------------------------------------------------------------------- where it is ---- */
-
-static char *in_source(const char *folder, const char *name, const char *suffix)
-{
-    const char *source = getenv("YANLIAN_SOURCE");
-    struct buffer path = {0};
-    buffer_printf(&path, "%s/%s%s%s", source ? source : ".", folder, name, suffix);
-    return buffer_take(&path);
-}
-
-char *golden_folder(void)
-{
-    return in_source("tests/cases/sessions", "", "");
-}
-
-char *golden_scenario_path(const char *scenario)
-{
-    return in_source("scenarios/", scenario, ".lua");
-}
-
-struct play *golden_begin(const struct golden_case *golden, struct store *store,
-                          struct error *error)
-{
-    struct person person;
-    char *path = golden_scenario_path(golden->scenario), *folder = in_source("scenarios", "", "");
-    struct bundle *bundle = bundle_read(path, folder, error);
-    struct play *play = NULL;
-    struct play_options options = {.person = &person,
-                                   .mode = golden->mode,
-                                   .language = golden->language,
-                                   .seed = golden->seed};
-    if (bundle && store_person(store, "Golden", "G1", &person, error))
-        play = play_begin(store, bundle, &options, error);
-    if (!play)
-        refused(error, golden, 1);
-    bundle_free(bundle);
-    free(path);
-    free(folder);
-    return play;
 }
 
 /* ----------------------------------------------------------------------------- moves ---- */
@@ -81,21 +37,15 @@ static const struct node *present_node(const struct session *session)
 static bool check_offered(const struct golden_case *golden, const struct golden_block *block,
                           const struct session *session, struct error *error)
 {
-    struct buffer offered = {0};
-    int options[RESPONSE_MAX];
-    int count = session_options(session, options);
+    char *offered = golden_offered(session);
     bool same = true;
-    for (int i = 0; i < count; i++)
-        buffer_printf(&offered, "%s%s", i > 0 ? " " : "",
-                      present_node(session)->responses[options[i]].id);
     for (int i = 0; same && i < block->line_count; i++) {
         const struct golden_line *line = &block->lines[i];
-        if (strcmp(line->word, "offered") == 0 &&
-            (!offered.data || strcmp(line->text, offered.data) != 0))
-            same = golden_differs(error, golden, line->line, "offered is '%s', not '%s'",
-                                  offered.data ? offered.data : "", line->text);
+        if (strcmp(line->word, "offered") == 0 && strcmp(line->text, offered) != 0)
+            same = golden_differs(error, golden, line->line, "offered is '%s', not '%s'", offered,
+                                  line->text);
     }
-    buffer_free(&offered);
+    free(offered);
     return same;
 }
 
@@ -115,74 +65,100 @@ static bool read_option(const struct vocabulary *vocabulary, const char *field, 
     return false;
 }
 
-/* "signal right rate-board": field, judgement, value. Each of the six entries stands once. */
+/* "signal right rate-board": field, judgement, value. Only a customer may be left empty. */
+static bool read_entry(const struct golden_case *golden, const struct golden_line *line,
+                       const struct vocabulary *vocabulary, struct form *form, struct error *error)
+{
+    char field[32], fault[32], value[FORM_CUSTOMER_SIZE] = "";
+    int parts = sscanf(line->text, "%31s %31s %127[^\n]", field, fault, value);
+    bool customer = parts >= 2 && strcmp(field, "customer") == 0;
+    if (parts != 3 && !customer)
+        return golden_differs(error, golden, line->line,
+                              "an entry is a field, how it is judged, and what was entered");
+    if (customer)
+        snprintf(form->customer, sizeof form->customer, "%s", value);
+    else if (strcmp(field, "consent") == 0)
+        form->consent = strcmp(value, "yes") == 0;
+    else if (!read_option(vocabulary, field, value, form))
+        return golden_differs(error, golden, line->line, "there is no '%s' for '%s'", value, field);
+    return true;
+}
+
+/* Each of the six entries stands once. */
 static bool read_form(const struct golden_case *golden, const struct golden_block *block,
                       const struct vocabulary *vocabulary, struct form *form, struct error *error)
 {
     int entries = 0;
     for (int i = 0; i < block->line_count; i++) {
-        const struct golden_line *line = &block->lines[i];
-        char field[32], fault[32], value[FORM_CUSTOMER_SIZE];
-        if (strcmp(line->word, "entry") != 0)
+        if (strcmp(block->lines[i].word, "entry") != 0)
             continue;
-        if (sscanf(line->text, "%31s %31s %127[^\n]", field, fault, value) != 3)
-            return golden_differs(error, golden, line->line,
-                                  "an entry is a field, how it is judged, and "
-                                  "what was entered");
         entries++;
-        if (strcmp(field, "customer") == 0)
-            snprintf(form->customer, sizeof form->customer, "%s", value);
-        else if (strcmp(field, "consent") == 0)
-            form->consent = strcmp(value, "yes") == 0;
-        else if (!read_option(vocabulary, field, value, form))
-            return golden_differs(error, golden, line->line, "there is no '%s' for '%s'", value,
-                                  field);
+        if (!read_entry(golden, &block->lines[i], vocabulary, form, error))
+            return false;
     }
     return entries == FORM_FIELD_COUNT + 2 ||
            golden_differs(error, golden, block->line, "a form has %d entries",
                           FORM_FIELD_COUNT + 2);
 }
 
-static bool make_form(const struct golden_case *golden, const struct golden_block *block,
-                      struct play *play, struct error *error)
+static bool find_response(const struct golden_case *golden, const struct golden_block *block,
+                          const struct node *node, int *response, struct error *error)
 {
-    struct form form = {.customer = ""};
-    const struct session *session = play_session(play);
-    return read_form(golden, block, session_scenario(session)->vocabulary, &form, error) &&
-           (play_file_form(play, &form, block->think_ms, error) ||
-            refused(error, golden, block->line));
+    *response = node_find_response(node, block->response);
+    return *response >= 0 ||
+           golden_differs(error, golden, block->line, "there is no response '%s' at '%s'",
+                          block->response, node->id);
 }
 
-static bool make_move(const struct golden_case *golden, const struct golden_block *block,
-                      struct play *play, struct error *error)
+bool golden_next(const struct golden_case *golden, int index, const struct session *session,
+                 struct event *move, struct error *error)
 {
-    int act, response = -1;
+    const struct golden_block *block = &golden->blocks[index];
+    const struct vocabulary *vocabulary = session_scenario(session)->vocabulary;
+    *move = (struct event){.response = -1, .picked = -1, .think_ms = block->think_ms};
+    if (session_phase(session) == SESSION_OVER)
+        return golden_differs(error, golden, block->line, "the conversation is over already");
+    if (!check_offered(golden, &golden->blocks[index - 1], session, error))
+        return false;
     switch (block->kind) {
-    case GOLDEN_FORM:
-        return make_form(golden, block, play, error);
     case GOLDEN_PICK:
     case GOLDEN_LATE:
-        response = node_find_response(present_node(play_session(play)), block->response);
-        if (response < 0)
-            return golden_differs(error, golden, block->line, "there is no response '%s' at '%s'",
-                                  block->response, present_node(play_session(play))->id);
-        return play_pick(play, response, block->think_ms, error) ||
-               refused(error, golden, block->line);
+        move->kind = EVENT_PICK;
+        return find_response(golden, block, present_node(session), &move->response, error);
+    case GOLDEN_FORM:
+        move->kind = EVENT_FORM;
+        return read_form(golden, block, vocabulary, &move->form, error);
     case GOLDEN_TIMEOUT:
-        return play_time_out(play, block->think_ms, error) || refused(error, golden, block->line);
+        move->kind = EVENT_TIMEOUT;
+        return true;
     case GOLDEN_HINT:
-        return play_hint(play, block->think_ms, &act, error) || refused(error, golden, block->line);
+        move->kind = EVENT_HINT;
+        return true;
     default:
-        return play_take_back(play, block->think_ms, error) || refused(error, golden, block->line);
+        move->kind = EVENT_TAKE_BACK;
+        return true;
     }
 }
 
-bool golden_move(const struct golden_case *golden, int index, struct play *play,
-                 struct error *error)
+/* ------------------------------------------------------------------------------ as a whole ---- */
+
+bool golden_run(const struct golden_case *golden, const struct loaded *loaded, struct error *error)
 {
-    const struct golden_block *block = &golden->blocks[index];
-    if (session_phase(play_session(play)) == SESSION_OVER)
-        return golden_differs(error, golden, block->line, "the conversation is over already");
-    return check_offered(golden, &golden->blocks[index - 1], play_session(play), error) &&
-           make_move(golden, block, play, error);
+    const struct scenario *scenario = loaded_scenario(loaded);
+    if (strcmp(golden->scenario, scenario->id) != 0)
+        return golden_differs(error, golden, golden->scenario_line,
+                              "this case is of '%s', and lies beside '%s'", golden->scenario,
+                              scenario->id);
+    struct session *session =
+        session_new(scenario, loaded_evaluator(loaded), golden->seed, golden->mode, error);
+    bool done = session || golden_refused(error, golden, golden->blocks[0].line);
+    for (int i = 1; done && i < golden->block_count; i++) {
+        struct event move;
+        done = golden_next(golden, i, session, &move, error) &&
+               (session_repeat(session, &move, error) ||
+                golden_refused(error, golden, golden->blocks[i].line));
+    }
+    done = done && golden_compare_session(golden, session, loaded, error);
+    session_free(session);
+    return done;
 }

@@ -1,7 +1,6 @@
 /*
- * golden_read.c: reads a golden session and holds it against itself.
+ * golden_read.c: reads a case and holds it against itself.
  */
-#include <assert.h>
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -9,8 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
-#include "unit/golden.h"
+#include "practice/golden_parts.h"
 
 enum section { SECTION_HEAD, SECTION_BLOCK, SECTION_VERDICTS, SECTION_SCORE };
 
@@ -100,6 +98,7 @@ static bool read_head(struct reader *reader, const char *word, const char *text)
         golden->title = text;
     } else if (strcmp(word, "scenario") == 0) {
         golden->scenario = text;
+        golden->scenario_line = reader->line;
     } else if (strcmp(word, "seed") == 0) {
         return read_seed(reader, text);
     } else if (strcmp(word, "mode") == 0) {
@@ -116,19 +115,13 @@ static bool read_head(struct reader *reader, const char *word, const char *text)
 
 /* --------------------------------------------------------------------------- the moves ---- */
 
-static const char *const kind_words[GOLDEN_KIND_COUNT] = {
-    [GOLDEN_OPENING] = "opening", [GOLDEN_PICK] = "pick", [GOLDEN_LATE] = "late",
-    [GOLDEN_TIMEOUT] = "timeout", [GOLDEN_HINT] = "hint", [GOLDEN_TAKE_BACK] = "take-back",
-    [GOLDEN_FORM] = "form",
-};
-
 static bool read_block(struct reader *reader, enum golden_kind kind, char *rest)
 {
     struct golden_case *golden = reader->golden;
     if ((kind == GOLDEN_OPENING) != (golden->block_count == 0))
-        return wrong(reader, "the opening comes first, and once: '%s'", kind_words[kind]);
+        return wrong(reader, "the opening comes first, and once: '%s'", golden_kind_word(kind));
     if (golden->block_count == GOLDEN_BLOCKS_MAX)
-        return wrong(reader, "too many moves: '%s'", kind_words[kind]);
+        return wrong(reader, "too many moves: '%s'", golden_kind_word(kind));
     struct golden_block *block = &golden->blocks[golden->block_count++];
     *block = (struct golden_block){.kind = kind, .line = reader->line, .response = ""};
     reader->section = SECTION_BLOCK;
@@ -170,7 +163,7 @@ static bool read_turn(struct reader *reader, struct golden_verdict *verdict, con
     int turn = 0;
     bool good = word[0] == '+';
     if ((!good && word[0] != '-') || !parse_count(word + 1, TURN_MAX, &turn) ||
-        verdict->turn_count == GOLDEN_TURNS_MAX)
+        verdict->turn_count == TURN_MAX)
         return wrong(reader, "'%s' is no turn like +3 or -3", word);
     verdict->turns[verdict->turn_count] = turn;
     verdict->turn_good[verdict->turn_count++] = good;
@@ -257,7 +250,7 @@ static bool read_outer(struct reader *reader, char *word, char *rest)
     if (strcmp(word, "score") == 0 && rest[0] == '\0')
         return open_section(reader, SECTION_SCORE, &reader->golden->score_line);
     for (int i = 0; i < GOLDEN_KIND_COUNT; i++) {
-        if (strcmp(word, kind_words[i]) != 0)
+        if (strcmp(word, golden_kind_word((enum golden_kind)i)) != 0)
             continue;
         if (reader->section > SECTION_BLOCK)
             return wrong(reader, "'%s' comes after the verdicts", word);
@@ -297,8 +290,8 @@ static bool is_whole(struct reader *reader)
                  {"draws", golden->draws != NULL},
                  {"opening", golden->block_count > 0},
                  {"move", golden->block_count > 1},
-                 {"verdicts", golden->verdict_count > 0},
-                 {"score", golden->score_count > 0}};
+                 {"verdicts", golden->verdicts_line > 0},
+                 {"score", golden->score_line > 0}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (!parts[i].there)
             return wrong(reader, "the case has no '%s'", parts[i].name);
@@ -306,12 +299,13 @@ static bool is_whole(struct reader *reader)
     for (int i = 0; i < golden->block_count; i++) {
         reader->line = golden->blocks[i].line;
         if (golden->blocks[i].line_count == 0)
-            return wrong(reader, "nothing is said after '%s'", kind_words[golden->blocks[i].kind]);
+            return wrong(reader, "nothing is said after '%s'",
+                         golden_kind_word(golden->blocks[i].kind));
     }
     return true;
 }
 
-/* What the verdicts of one pack ("" for all) add up to; -1 when there are none. */
+/* What the verdicts of one pack ("" for all) add up to; -1 when a pack has none. */
 static double add_up(const struct golden_case *golden, const char *pack)
 {
     double earned = 0, weight = 0;
@@ -324,7 +318,9 @@ static double add_up(const struct golden_case *golden, const char *pack)
         earned += (double)verdict->weight * verdict->fulfilled / verdict->of;
         weight += verdict->weight;
     }
-    return weight > 0 ? 100 * earned / weight : -1;
+    if (weight > 0)
+        return 100 * earned / weight;
+    return length == 0 ? 100 : -1;
 }
 
 /* The scores that the author wrote down are what the author's verdicts come to. */
