@@ -175,8 +175,8 @@ memcheck: tests
 
 # ---- Checking -----------------------------------------------------------------------------------
 
-.PHONY: lint lint-format lint-tidy lint-lua lint-shell lint-layers lint-words format
-lint: lint-format lint-tidy lint-lua lint-shell lint-layers lint-words
+.PHONY: lint lint-format lint-tidy lint-lua lint-shell lint-layers lint-words lint-manual format
+lint: lint-format lint-tidy lint-lua lint-shell lint-layers lint-words lint-manual
 
 lint-format:
 	$(call say,LINT,C layout)
@@ -209,6 +209,10 @@ lint-words: $(BUILD)/yanlian.pot
 	$(call say,LINT,interface words)
 	$(Q)for po in $(PO); do msgcmp $$po $< || exit 1; done
 
+lint-manual:
+	$(call say,LINT,manual)
+	$(Q)mandoc -Tlint engine/cli/yanlian.1
+
 format:
 	clang-format -i $(ALL_SOURCES) $(HEADERS)
 
@@ -238,8 +242,7 @@ install: all
 	  install -D -m 644 "$$file" "$(SHARE)/yanlian/$$file" || exit 1; done
 	@for file in $(CATALOGUES:$(BUILD)/locale/%=%); do \
 	  install -D -m 644 "$(BUILD)/locale/$$file" "$(SHARE)/locale/$$file" || exit 1; done
-	@if [ -e engine/cli/yanlian.1 ]; then \
-	  install -D -m 644 engine/cli/yanlian.1 '$(SHARE)/man/man1/yanlian.1'; fi
+	install -D -m 644 engine/cli/yanlian.1 '$(SHARE)/man/man1/yanlian.1'
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/yanlian' '$(SHARE)/man/man1/yanlian.1'
@@ -260,7 +263,7 @@ help:
 	  'make demo       play the three scenarios with a simulated trainee, show the debriefs' \
 	  'make bench      measure start, pick and memory' \
 	  'make memcheck   run the unit tests under valgrind' \
-	  'make lint       layout, clang-tidy, luacheck, shellcheck, layers, interface words' \
+	  'make lint       layout, clang-tidy, luacheck, shellcheck, layers, words, manual' \
 	  'make format     lay the C code out as .clang-format says' \
 	  'make words      collect the interface words into engine/po' \
 	  'make install    to PREFIX (default /usr/local), below DESTDIR; make uninstall undoes it' \

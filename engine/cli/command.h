@@ -32,12 +32,12 @@
       "SESSION [--lang zh|en] [--json] [--from TURN [--plain] [--as NAME]]",                   \
       N_("price every decision of a session; with --from, play on from a turn"),               \
       "yanlian review 7Q2MZK --from 4")                                                        \
-    X("replay", command_replay, "SESSION | --all",                                             \
+    X("replay", command_replay, "[--lang zh|en] SESSION | --all",                              \
       N_("recompute a session from its seed and picks and compare it with the log"),           \
       "yanlian replay --all")                                                                  \
-    X("verify", command_verify, "[SESSION]", N_("check that the log is as it was written"),    \
-      "yanlian verify")                                                                        \
-    X("export", command_export, "[SESSION] --format jsonl|csv [--output FILE]",                \
+    X("verify", command_verify, "[SESSION] [--lang zh|en]",                                    \
+      N_("check that the log is as it was written"), "yanlian verify")                         \
+    X("export", command_export, "[SESSION] --format jsonl|csv [--output FILE] [--lang zh|en]", \
       N_("write the log out for other programs"), "yanlian export --format csv -o log.csv")    \
     X("check", command_check,                                                                  \
       "[FILE...] [--quiet] [--json] [--graph] [--watch] [--limit STATES] [--memory MIB] "      \
