@@ -58,6 +58,12 @@ int command_usage(const char *name);
 /* Prints one command's help to stdout, gives 0. */
 int command_help(const char *name);
 
+/*
+ * After the options: the one word that is left in `*operand` (NULL: none is taken), and 0; or,
+ * when there is one too many, the exit code after complaining.
+ */
+int command_operand(int argc, char **argv, const char **operand);
+
 struct store *command_open_store(struct error *error);
 
 /* Takes --lang's value: switches the interface's language, or fails with ERROR_USAGE. */

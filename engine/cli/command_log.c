@@ -52,8 +52,7 @@ static int parse(int argc, char **argv, struct log_arguments *arguments)
             return command_usage(argv[0]);
         }
     }
-    arguments->session = optind < argc ? argv[optind] : NULL;
-    return 0;
+    return command_operand(argc, argv, &arguments->session);
 }
 
 /* ------------------------------------------------------------------------------- chains ---- */

@@ -18,11 +18,12 @@ static const struct option options[] = {
 
 struct look {
     const char *name;
+    const char *session; /* of `show`; NULL to list them */
     bool plain, json, help;
 };
 
-/* 0: go on; else the exit code. Operands are argv[optind]... */
-static int parse(int argc, char **argv, struct look *look)
+/* 0: go on; else the exit code. */
+static int parse(int argc, char **argv, struct look *look, bool takes_session)
 {
     struct error error;
     int code;
@@ -49,7 +50,7 @@ static int parse(int argc, char **argv, struct look *look)
             return command_usage(argv[0]);
         }
     }
-    return 0;
+    return command_operand(argc, argv, takes_session ? &look->session : NULL);
 }
 
 static void print_json(cJSON *root)
@@ -84,7 +85,7 @@ static cJSON *entry_to_json(struct store *store, const struct library_entry *ent
     cJSON_AddStringToObject(object, "title_en", scenario->title.words[LANGUAGE_EN]);
     cJSON_AddStringToObject(object, "role", scenario->role);
     cJSON_AddStringToObject(object, "digest", loaded_digest(entry->loaded));
-    if (store_standing(store, person->id, entry->id, &standing, NULL) && standing.finished > 0) {
+    if (store_standing(store, person->id, scenario->id, &standing, NULL) && standing.finished > 0) {
         cJSON_AddNumberToObject(object, "best", standing.best);
         cJSON_AddNumberToObject(object, "last", standing.last);
     }
@@ -113,7 +114,7 @@ int command_list(int argc, char **argv)
 {
     struct look look = {0};
     struct error error = {0};
-    int code = parse(argc, argv, &look);
+    int code = parse(argc, argv, &look, false);
     if (code != 0)
         return code;
     if (look.help)
@@ -128,22 +129,55 @@ int command_list(int argc, char **argv)
 
 /* -------------------------------------------------------------------------------- show ---- */
 
-static bool list_sessions(struct store *store, struct error *error)
+static void print_row(const struct session_row *row)
 {
-    struct session_filter filter = {.state = -1, .limit = 50};
+    char started[CLOCK_TIME_SIZE], score[SCORE_TEXT_SIZE] = "-", name[256];
+    clock_format(row->started_at, started);
+    if (row->state == SESSION_FINISHED)
+        score_format(row->score, score);
+    text_fit(row->person.name, 16, true, name, sizeof name);
+    printf("%s  %.16s  %s  %-20s %-8s %s\n", row->id, started, name, row->scenario, row->mode,
+           score);
+}
+
+static cJSON *row_to_json(const struct session_row *row)
+{
+    char started[CLOCK_TIME_SIZE];
+    cJSON *object = cJSON_CreateObject();
+    clock_format(row->started_at, started);
+    cJSON_AddStringToObject(object, "session", row->id);
+    cJSON_AddStringToObject(object, "started_at", started);
+    cJSON_AddStringToObject(object, "person", row->person.name);
+    cJSON_AddStringToObject(object, "staff_number", row->person.staff_number);
+    cJSON_AddStringToObject(object, "scenario", row->scenario);
+    cJSON_AddStringToObject(object, "mode", row->mode);
+    cJSON_AddBoolToObject(object, "finished", row->state == SESSION_FINISHED);
+    if (row->state == SESSION_FINISHED) {
+        cJSON_AddNumberToObject(object, "score", row->score);
+        cJSON_AddBoolToObject(object, "passed", row->passed);
+        cJSON_AddStringToObject(object, "ending", row->ending);
+    }
+    return object;
+}
+
+static bool list_sessions(struct store *store, bool json, struct error *error)
+{
+    struct session_filter filter = {.state = -1, .limit = json ? 0 : 50};
     struct session_row *rows = NULL;
     int count = 0;
     if (!store_sessions(store, &filter, &rows, &count, error))
         return false;
-    for (int i = 0; i < count; i++) {
-        char started[CLOCK_TIME_SIZE], score[SCORE_TEXT_SIZE] = "-", name[256];
-        clock_format(rows[i].started_at, started);
-        if (rows[i].state == SESSION_FINISHED)
-            score_format(rows[i].score, score);
-        text_fit(rows[i].person.name, 16, true, name, sizeof name);
-        printf("%s  %.16s  %s  %-20s %-8s %s\n", rows[i].id, started, name, rows[i].scenario,
-               rows[i].mode, score);
-    }
+    cJSON *root = cJSON_CreateArray();
+    for (int i = 0; i < count && json; i++)
+        cJSON_AddItemToArray(root, row_to_json(&rows[i]));
+    for (int i = 0; i < count && !json; i++)
+        print_row(&rows[i]);
+    if (json)
+        print_json(root);
+    else
+        cJSON_Delete(root);
+    if (count == 0 && !json)
+        printf("%s\n", _("No sessions yet. To play: yanlian play ID"));
     free(rows);
     return true;
 }
@@ -161,10 +195,11 @@ static void show_in_lines(struct play *play, const struct look *look)
 {
     struct plain plain = to_stdout();
     bool over = session_phase(play_session(play)) == SESSION_OVER;
-    if (look->json && over) {
+    if (look->json) {
         struct debrief debrief;
-        debrief_make(play, plain.language, &debrief);
-        char *json = debrief_to_json(play, &debrief);
+        if (over)
+            debrief_make(play, plain.language, &debrief);
+        char *json = debrief_to_json(play, over ? &debrief : NULL);
         puts(json);
         free(json);
         return;
@@ -178,12 +213,11 @@ static void show_in_lines(struct play *play, const struct look *look)
                play_row(play)->id);
 }
 
-static bool show(struct store *store, const char *session, const struct look *look,
-                 struct error *error)
+static bool show(struct store *store, const struct look *look, struct error *error)
 {
-    if (!session)
-        return list_sessions(store, error);
-    struct play *play = play_open(store, session, error);
+    if (!look->session)
+        return list_sessions(store, look->json, error);
+    struct play *play = play_open(store, look->session, error);
     if (!play)
         return false;
     bool screen = !look->plain && !look->json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
@@ -201,13 +235,13 @@ int command_show(int argc, char **argv)
 {
     struct look look = {0};
     struct error error = {0};
-    int code = parse(argc, argv, &look);
+    int code = parse(argc, argv, &look, true);
     if (code != 0)
         return code;
     if (look.help)
         return command_help("show");
     struct store *store = command_open_store(&error);
-    bool done = store && show(store, argv[optind], &look, &error) && command_flush(&error);
+    bool done = store && show(store, &look, &error) && command_flush(&error);
     store_close(store);
     return done ? 0 : command_fail(&error);
 }

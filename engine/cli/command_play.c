@@ -10,10 +10,11 @@
 #include "tui/tui.h"
 
 struct play_arguments {
+    const char *command; /* "play" or "home" */
     const char *scenario, *resume, *name, *staff;
     enum mode mode;
     uint64_t seed; /* 0: a new one */
-    bool plain, untimed, automatic, help;
+    bool plain, untimed, automatic, help, has_language;
     enum trainee trainee;
 };
 
@@ -49,7 +50,7 @@ static bool parse_seed(const char *text, uint64_t *seed, struct error *error)
     char *end;
     errno = 0;
     unsigned long long value = strtoull(text, &end, 10);
-    if (errno != 0 || end == text || *end != '\0' || text[0] == '-' || value == 0 ||
+    if (errno != 0 || text[0] < '0' || text[0] > '9' || *end != '\0' || value == 0 ||
         value > SEED_MAX)
         return error_set(error, ERROR_USAGE, _("--seed %s: use a whole number from 1 to %llu"),
                          text, (unsigned long long)SEED_MAX);
@@ -79,6 +80,7 @@ static bool take_option(int code, struct play_arguments *arguments, struct error
     case OPTION_SEED:
         return parse_seed(optarg, &arguments->seed, error);
     case OPTION_LANG:
+        arguments->has_language = true;
         return command_language(optarg, error);
     case OPTION_PLAIN:
         arguments->plain = true;
@@ -109,22 +111,27 @@ static int parse(int argc, char **argv, struct play_arguments *arguments)
     optind = 0; /* glibc: start afresh */
     while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
         if (code == '?')
-            return command_usage("play");
+            return command_usage(arguments->command);
         if (!take_option(code, arguments, &error))
             return command_fail(&error);
     }
-    if (optind < argc)
-        arguments->scenario = argv[optind++];
-    if (optind < argc) {
-        error_set(&error, ERROR_USAGE, _("one scenario at a time: '%s' is too much"), argv[optind]);
-        return command_fail(&error);
-    }
-    return 0;
+    return command_operand(argc, argv, &arguments->scenario);
 }
 
 static bool on_terminal(void)
 {
     return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+/* In the language it was begun in, unless another is asked for. */
+static struct play *go_on(struct store *store, const struct play_arguments *arguments,
+                          struct error *error)
+{
+    struct play *play = play_resume(store, arguments->resume, error);
+    enum language language;
+    if (play && !arguments->has_language && language_parse(play_row(play)->language, &language))
+        words_use(language);
+    return play;
 }
 
 static struct play *begin(struct store *store, const struct play_arguments *arguments,
@@ -137,7 +144,7 @@ static struct play *begin(struct store *store, const struct play_arguments *argu
     };
     struct person person;
     if (arguments->resume)
-        return play_resume(store, arguments->resume, error);
+        return go_on(store, arguments, error);
     struct bundle *bundle = library_bundle(arguments->scenario, error);
     struct play *play = NULL;
     if (bundle && player_find(store, arguments->name, arguments->staff, &person, error)) {
@@ -163,11 +170,11 @@ static bool play_on_screen(struct play *play, struct error *error)
 
 static bool run(struct store *store, const struct play_arguments *arguments, struct error *error)
 {
-    struct plain plain = {
-        .in = stdin, .out = stdout, .language = words_language(), .untimed = arguments->untimed};
     struct play *play = begin(store, arguments, error);
     if (!play)
         return false;
+    struct plain plain = {
+        .in = stdin, .out = stdout, .language = words_language(), .untimed = arguments->untimed};
     if (arguments->automatic)
         return plain_auto(&plain, play, arguments->trainee, error) && command_flush(error);
     if (arguments->plain || !on_terminal())
@@ -177,7 +184,7 @@ static bool run(struct store *store, const struct play_arguments *arguments, str
 
 int command_play(int argc, char **argv)
 {
-    struct play_arguments arguments = {.mode = MODE_PRACTICE};
+    struct play_arguments arguments = {.command = "play", .mode = MODE_PRACTICE};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
     if (code != 0)
@@ -227,13 +234,17 @@ static bool home_on_screen(struct store *store, struct library *library,
 
 int command_home(int argc, char **argv)
 {
-    struct play_arguments arguments = {.mode = MODE_PRACTICE};
+    struct play_arguments arguments = {.command = "home", .mode = MODE_PRACTICE};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
     if (code != 0)
         return code;
     if (arguments.help)
         return command_help("home");
+    if (arguments.scenario || arguments.resume || arguments.automatic) {
+        error_set(&error, ERROR_USAGE, "%s", _("to play one, write `yanlian play ...`"));
+        return command_fail(&error);
+    }
     struct library *library = library_open(&error);
     struct store *store = library ? command_open_store(&error) : NULL;
     bool plain = arguments.plain || !on_terminal();

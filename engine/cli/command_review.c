@@ -74,8 +74,7 @@ static int parse(int argc, char **argv, struct arguments *arguments)
             return command_usage("review");
         }
     }
-    arguments->session = optind < argc ? argv[optind] : NULL;
-    return 0;
+    return command_operand(argc, argv, &arguments->session);
 }
 
 static void show_progress(void *data, int turn, uint64_t states)

@@ -1,4 +1,5 @@
 /* main.c: finds the command that was asked for, and runs it. */
+#include <fcntl.h>
 #include <signal.h>
 #include <sodium.h>
 #include <stdlib.h>
@@ -63,6 +64,18 @@ int command_help(const char *name)
     return 0;
 }
 
+int command_operand(int argc, char **argv, const char **operand)
+{
+    struct error error;
+    if (operand && optind < argc)
+        *operand = argv[optind++];
+    if (optind >= argc)
+        return 0;
+    error_set(&error, ERROR_USAGE, _("'%s' is too much: `yanlian %s --help` tells what goes here"),
+              argv[optind], argv[0]);
+    return command_fail(&error);
+}
+
 struct store *command_open_store(struct error *error)
 {
     char *path = store_default_path(error);
@@ -115,8 +128,27 @@ static int unknown(const char *name)
     return command_fail(&error);
 }
 
+/*
+ * A standard file that the caller closed would be the next file opened, the database perhaps, and
+ * what is printed would land in it. Reading and writing the ones put here fails, as it should.
+ */
+static void hold_standard_files(void)
+{
+    for (int file = 0; file <= 2; file++) {
+        if (fcntl(file, F_GETFD) < 0)
+            (void)!open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY);
+    }
+}
+
 static int run(int argc, char **argv)
 {
+    if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+                     strcmp(argv[1], "help") == 0))
+        return print_help();
+    if (argc > 1 && strcmp(argv[1], "--version") == 0) {
+        printf("yanlian %s\n", YANLIAN_VERSION);
+        return 0;
+    }
     if (argc < 2 || argv[1][0] == '-')
         return command_home(argc, argv);
     const struct command *command = find(argv[1]);
@@ -125,6 +157,8 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    struct error error;
+    hold_standard_files();
     char *locale = library_locale_folder();
     words_begin(locale);
     words_use(words_from_environment());
@@ -134,13 +168,8 @@ int main(int argc, char **argv)
         fputs("yanlian: libsodium does not start on this machine\n", stderr);
         return 1;
     }
-    if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
-                     strcmp(argv[1], "help") == 0))
-        return print_help();
-    if (argc > 1 && strcmp(argv[1], "--version") == 0) {
-        printf("yanlian %s\n", YANLIAN_VERSION);
-        return 0;
-    }
     int code = run(argc, argv);
-    return tui_stop_signal() ? 128 + tui_stop_signal() : code;
+    if (tui_stop_signal() != 0)
+        return 128 + tui_stop_signal();
+    return code == 0 && !command_flush(&error) ? command_fail(&error) : code;
 }

@@ -23,20 +23,24 @@ enum wish {
     WISH_UNKNOWN
 };
 
-/* Reads one line without its end and surrounding blanks; false at the end of input. */
+/*
+ * Reads one line without its end and surrounding blanks; false at the end of input. A zero byte
+ * becomes another control byte, so that it hides nothing; the rest of an overlong line is dropped.
+ */
 static bool read_line(const struct plain *plain, char line[LINE_SIZE])
 {
+    size_t length = 0;
     fflush(plain->out);
-    if (!fgets(line, LINE_SIZE, plain->in))
+    int character = fgetc(plain->in);
+    if (character == EOF)
         return false;
-    size_t length = strlen(line);
-    if (length > 0 && line[length - 1] != '\n') { /* the rest of an overlong line is dropped */
-        int character;
-        while ((character = fgetc(plain->in)) != EOF && character != '\n')
-            continue;
+    for (; character != EOF && character != '\n'; character = fgetc(plain->in)) {
+        if (length < LINE_SIZE - 1)
+            line[length++] = character == '\0' ? '\1' : (char)character;
     }
-    while (length > 0 && strchr(" \t\r\n", line[length - 1]))
-        line[--length] = '\0';
+    while (length > 0 && strchr(" \t\r", line[length - 1]))
+        length--;
+    line[length] = '\0';
     size_t blanks = strspn(line, " \t");
     memmove(line, line + blanks, length - blanks + 1);
     return true;
@@ -46,7 +50,7 @@ static bool parse_number(const char *text, int most, int *number)
 {
     char *end;
     long value = strtol(text, &end, 10);
-    if (end == text || *end != '\0' || value < 1 || value > most)
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || value < 1 || value > most)
         return false;
     *number = (int)value;
     return true;
@@ -76,7 +80,7 @@ static enum wish read_wish(const struct plain *plain, int most, int *number)
 
 /* ---------------------------------------------------------------------------- the form ---- */
 
-/* Asks until a number from 1 to `most` comes; false at the end of input. */
+/* Asks until a number from 1 to `most` comes; false at "q" and at the end of input. */
 static bool ask_number(const struct plain *plain, const char *question, int most, int *number)
 {
     char line[LINE_SIZE];
@@ -86,7 +90,9 @@ static bool ask_number(const struct plain *plain, const char *question, int most
             return false;
         if (parse_number(line, most, number))
             return true;
-        fprintf(plain->out, _("Type a number from 1 to %d.\n"), most);
+        if (strcmp(line, "q") == 0)
+            return false;
+        fprintf(plain->out, _("Type a number from 1 to %d, or q to leave the form.\n"), most);
     }
 }
 
@@ -103,13 +109,13 @@ static bool ask_option(const struct plain *plain, const struct vocabulary *words
     return true;
 }
 
-/* Asks every entry of the form; false at the end of input, with nothing filed. */
+/* Asks every entry of the form; false at "q" and at the end of input, with nothing filed. */
 static bool ask_form(const struct plain *plain, const struct vocabulary *words, struct form *form)
 {
     char line[LINE_SIZE];
     int consent;
     fprintf(plain->out, "%s\n%s> ", _("Referral form"), _("Customer (how they are called)"));
-    if (!read_line(plain, line))
+    if (!read_line(plain, line) || strcmp(line, "q") == 0)
         return false;
     char *clean = text_clean(line, strlen(line), sizeof form->customer - 1, false);
     snprintf(form->customer, sizeof form->customer, "%s", clean);
@@ -173,8 +179,15 @@ static enum step_result after_move(const struct plain *plain, struct play *play,
     return done ? STEP_ON : STEP_FAILED;
 }
 
+/* Since `shown_at`, and in earlier sittings. */
+static int64_t think_time(const struct plain *plain, const struct play *play, int64_t shown_at)
+{
+    return play_spent_ms(play) + (plain->untimed ? 0 : clock_monotonic_ms() - shown_at);
+}
+
+/* `*think_ms` is the time until now; filling in the form adds to it. */
 static bool make_wish(const struct plain *plain, struct play *play, enum wish wish, int number,
-                      int64_t think_ms, struct error *error)
+                      int64_t *think_ms, int64_t shown_at, struct error *error)
 {
     const struct session *session = play_session(play);
     int options[RESPONSE_MAX], act;
@@ -182,18 +195,19 @@ static bool make_wish(const struct plain *plain, struct play *play, enum wish wi
     session_options(session, options);
     switch (wish) {
     case WISH_NUMBER:
-        return play_pick(play, options[number - 1], think_ms, error);
+        return play_pick(play, options[number - 1], *think_ms, error);
     case WISH_HINT:
-        return play_hint(play, think_ms, &act, error);
+        return play_hint(play, *think_ms, &act, error);
     case WISH_TAKE_BACK:
-        return play_take_back(play, think_ms, error);
+        return play_take_back(play, *think_ms, error);
     default:
         if (!session_form_open(session))
             return error_set(error, ERROR_NOT_ALLOWED, "%s",
                              _("It is not the moment for the referral form."));
         if (!ask_form(plain, session_scenario(session)->vocabulary, &form))
             return error_set(error, ERROR_NOT_ALLOWED, "%s", _("The form was not filed."));
-        return play_file_form(play, &form, think_ms, error);
+        *think_ms = think_time(plain, play, shown_at);
+        return play_file_form(play, &form, *think_ms, error);
     }
 }
 
@@ -208,7 +222,7 @@ static enum step_result take_turn(const struct plain *plain, struct play *play, 
     enum wish wish = read_wish(plain, count, &number);
     if (isatty(fileno(plain->in)) == 0)
         fputc('\n', plain->out);
-    *think_ms = play_spent_ms(play) + (plain->untimed ? 0 : clock_monotonic_ms() - *shown_at);
+    *think_ms = think_time(plain, play, *shown_at);
     switch (wish) {
     case WISH_END:
     case WISH_LEAVE:
@@ -222,7 +236,7 @@ static enum step_result take_turn(const struct plain *plain, struct play *play, 
     default:
         break;
     }
-    bool done = make_wish(plain, play, wish, number, *think_ms, error);
+    bool done = make_wish(plain, play, wish, number, think_ms, *shown_at, error);
     enum step_result result = after_move(plain, play, done, seen, error);
     session = play_session(play);
     if (session_event_count(session) > seen && wish != WISH_HINT)

@@ -10,11 +10,13 @@ static void print_score(const struct plain *plain, const struct debrief *debrief
 {
     char score[SCORE_TEXT_SIZE];
     score_format(debrief->score.total, score);
-    fprintf(plain->out, _("Score: %s of 100 (%s)\n"), score, band_label(debrief->score.band));
-    if (debrief->score.critical >= 0)
+    if (debrief->score.critical >= 0) {
+        fprintf(plain->out, _("Score: %s of 100\n"), score); /* a band would say it was passed */
         fprintf(plain->out, "%s\n", _("CRITICAL FAILURE: not passed, whatever the score."));
-    else
+    } else {
+        fprintf(plain->out, _("Score: %s of 100 (%s)\n"), score, band_label(debrief->score.band));
         fprintf(plain->out, "%s\n", debrief->score.passed ? _("Passed.") : _("Not passed."));
+    }
     fprintf(plain->out, _("Ending: %s\n"), debrief->ending);
     fprintf(plain->out, _("Turns: %d · hints: %d · taken back: %d\n"), debrief->turns,
             debrief->hints, debrief->take_backs);
@@ -138,7 +140,7 @@ bool plain_list(const struct plain *plain, struct store *store, const struct lib
         for (int j = 0; j < scenario->source_count; j++)
             fprintf(plain->out, "%s%s", j == 0 ? "  " : ", ", scenario->sources[j]);
         fputc('\n', plain->out);
-        if (person && !print_standing(plain, store, entry->id, person, error))
+        if (person && !print_standing(plain, store, scenario->id, person, error))
             return false;
     }
     return true;

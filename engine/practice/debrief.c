@@ -1,6 +1,7 @@
 /* debrief.c: gathers what there is to say after a session. */
 #include "practice/debrief.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,8 +63,7 @@ static void add_turn(struct debrief_rule *rule, int turn, bool good)
         rule->turn_good[at] = rule->turn_good[at] && good;
         return;
     }
-    if (rule->turn_count == TURN_MAX)
-        return;
+    assert(rule->turn_count <= TURN_MAX);
     int behind = rule->turn_count - at;
     memmove(&rule->turns[at + 1], &rule->turns[at], (size_t)behind * sizeof *rule->turns);
     memmove(&rule->turn_good[at + 1], &rule->turn_good[at],
@@ -188,6 +188,19 @@ static cJSON *rule_to_json(const struct scenario *scenario, const struct debrief
     return object;
 }
 
+static void add_judgement(cJSON *root, const struct scenario *scenario,
+                          const struct debrief *debrief, enum language language)
+{
+    cJSON_AddNumberToObject(root, "score", debrief->score.total);
+    cJSON_AddStringToObject(root, "band", band_name((int)debrief->score.band));
+    cJSON_AddBoolToObject(root, "passed", debrief->score.passed);
+    cJSON_AddBoolToObject(root, "critical_failure", debrief->score.critical >= 0);
+    cJSON_AddStringToObject(root, "ending", debrief->ending);
+    cJSON *rules = cJSON_AddArrayToObject(root, "rules");
+    for (int i = 0; i < debrief->rule_count; i++)
+        cJSON_AddItemToArray(rules, rule_to_json(scenario, &debrief->rules[i], language));
+}
+
 char *debrief_to_json(struct play *play, const struct debrief *debrief)
 {
     struct session *session = play_session(play);
@@ -195,27 +208,22 @@ char *debrief_to_json(struct play *play, const struct debrief *debrief)
     const struct session_row *row = play_row(play);
     enum language language = LANGUAGE_EN;
     language_parse(row->language, &language);
-    cJSON *root = cJSON_CreateObject(), *rules = cJSON_CreateArray(), *events = cJSON_CreateArray();
+    cJSON *root = cJSON_CreateObject();
     cJSON_AddStringToObject(root, "session", row->id);
     cJSON_AddStringToObject(root, "scenario", row->scenario);
     cJSON_AddStringToObject(root, "person", row->person.name);
     record_add_seed(root, row->seed);
     cJSON_AddStringToObject(root, "mode", row->mode);
-    cJSON_AddNumberToObject(root, "score", debrief->score.total);
-    cJSON_AddStringToObject(root, "band", band_name((int)debrief->score.band));
-    cJSON_AddBoolToObject(root, "passed", debrief->score.passed);
-    cJSON_AddBoolToObject(root, "critical_failure", debrief->score.critical >= 0);
-    cJSON_AddStringToObject(root, "ending", debrief->ending);
-    for (int i = 0; i < debrief->rule_count; i++)
-        cJSON_AddItemToArray(rules, rule_to_json(scenario, &debrief->rules[i], language));
-    cJSON_AddItemToObject(root, "rules", rules);
+    cJSON_AddBoolToObject(root, "finished", debrief != NULL);
+    if (debrief)
+        add_judgement(root, scenario, debrief, language);
+    cJSON *events = cJSON_AddArrayToObject(root, "events");
     for (int i = 0; i < session_event_count(session); i++) {
         const struct event *event = session_event(session, i);
         cJSON *object = record_event(session, event);
         cJSON_AddStringToObject(object, "kind", event_kind_name(event->kind));
         cJSON_AddItemToArray(events, object);
     }
-    cJSON_AddItemToObject(root, "events", events);
     char *json = cJSON_Print(root);
     cJSON_Delete(root);
     if (!json)

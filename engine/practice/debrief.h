@@ -13,8 +13,8 @@ struct debrief_rule {
     const struct rule *rule;
     enum verdict verdict;
     int fulfilled, activations;
-    int turns[TURN_MAX];      /* that earned the verdict, ascending, each once; 0 is the opening */
-    bool turn_good[TURN_MAX]; /* whether that turn fulfilled the rule or broke it */
+    int turns[TURN_MAX + 1]; /* that earned the verdict, ascending, each once; 0 is the opening */
+    bool turn_good[TURN_MAX + 1]; /* whether that turn fulfilled the rule or broke it */
     int turn_count;
     const char *source_title; /* "" when unknown */
 };
@@ -49,7 +49,8 @@ const char *band_label(enum band band);
 const char *mood_label(enum mood mood);
 const char *mode_label(enum mode mode);
 
-/* Everything as JSON (transcript too); the caller frees it. */
+/* Everything as JSON (transcript too); without a debrief, of a session that is not over, only what
+   was said. The caller frees it. */
 char *debrief_to_json(struct play *play, const struct debrief *debrief);
 
 #endif
