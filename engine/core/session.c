@@ -42,6 +42,7 @@ struct session {
     int options[RESPONSE_MAX]; /* of the present state, in the order shown */
     int option_count;
     bool hinted; /* in the present turn */
+    bool placed; /* by session_place */
     struct event *events;
     int event_count, event_capacity;
     const struct event *transcript[TURN_MAX + 1];
@@ -243,6 +244,36 @@ static struct step trainee_step(const struct event *event)
 }
 
 /*
+ * Turn `number` as the rules see it: all before it, then what `event` tells was said and heard. Its state
+ * is there already.
+ */
+static void judge_turn(struct session *session, int number, const struct event *event)
+{
+    struct turn *turn = &session->turns[number];
+    struct step said = trainee_step(event), heard = customer_step(event);
+    turn->steps = number > 0 ? turn[-1].steps : 0;
+    for (int i = 0; i < session->scenario->rule_count; i++) {
+        if (number > 0)
+            turn->rules[i] = turn[-1].rules[i];
+        else
+            rule_begin(&session->scenario->rules[i], &turn->rules[i]);
+    }
+    if (number > 0)
+        add_step(session, turn, event->turn, &said);
+    add_step(session, turn, event->turn, &heard);
+    if (state_is_over(session->scenario, &turn->at.state))
+        end_rules(session, turn);
+}
+
+static void offer(struct session *session, const int options[RESPONSE_MAX], int count)
+{
+    memcpy(session->options, options, sizeof session->options);
+    session->option_count = count;
+    if (session->mode != MODE_CLASS)
+        shuffle(session, session->options, count);
+}
+
+/*
  * The one place where a conversation moves on: `event` says what was done, `at` where that led.
  * All that can fail is done first, so that a failure leaves the session as it was.
  */
@@ -253,21 +284,12 @@ static bool commit_turn(struct session *session, struct event *event, const stru
     if (!describe_arrival(session, at, event, error) ||
         !find_options(session, at, options, &count, error))
         return false;
-    struct turn *turn = &session->turns[session->turn_count];
-    *turn = session->turns[session->turn_count - 1];
-    session->turn_count++;
+    struct turn *turn = &session->turns[session->turn_count++];
     turn->at = *at;
     turn->event = session->event_count;
-    struct step said = trainee_step(event), heard = customer_step(event);
-    add_step(session, turn, event->turn, &said);
-    add_step(session, turn, event->turn, &heard);
-    if (state_is_over(session->scenario, &at->state))
-        end_rules(session, turn);
+    judge_turn(session, session->turn_count - 1, event);
     add_event(session, event);
-    memcpy(session->options, options, sizeof options);
-    session->option_count = count;
-    if (session->mode != MODE_CLASS)
-        shuffle(session, session->options, count);
+    offer(session, options, count);
     session->hinted = false;
     return true;
 }
@@ -276,21 +298,18 @@ static bool begin(struct session *session, struct error *error)
 {
     struct turn *turn = &session->turns[0];
     struct event event = {.kind = EVENT_BEGIN, .node = -1, .response = -1, .picked = -1};
+    int options[RESPONSE_MAX], count;
     if (!open_conversation(session, &turn->at, error))
         return false;
     event.mood_before = (enum mood)turn->at.state.mood;
     event.familiarity_before = turn->at.state.familiarity;
     if (!describe_arrival(session, &turn->at, &event, error) ||
-        !find_options(session, &turn->at, session->options, &session->option_count, error))
+        !find_options(session, &turn->at, options, &count, error))
         return false;
-    for (int i = 0; i < session->scenario->rule_count; i++)
-        rule_begin(&session->scenario->rules[i], &turn->rules[i]);
     session->turn_count = 1;
-    struct step heard = customer_step(&event);
-    add_step(session, turn, 0, &heard);
+    judge_turn(session, 0, &event);
     add_event(session, &event);
-    if (session->mode != MODE_CLASS)
-        shuffle(session, session->options, session->option_count);
+    offer(session, options, count);
     return true;
 }
 
@@ -580,9 +599,7 @@ bool session_take_back(struct session *session, int64_t think_ms, struct error *
         return false;
     add_event(session, &event);
     session->turn_count--;
-    memcpy(session->options, options, sizeof options);
-    session->option_count = count;
-    shuffle(session, session->options, count);
+    offer(session, options, count);
     session->hinted = false;
     return true;
 }
@@ -605,6 +622,32 @@ bool session_repeat(struct session *session, const struct event *event, struct e
     default:
         return error_set(error, ERROR_NOT_ALLOWED, "a beginning is no move");
     }
+}
+
+/* -------------------------------------------------------------------------- authors ---- */
+
+bool session_place(struct session *session, const struct state *state, struct error *error)
+{
+    int number = session->turn_count - 1, options[RESPONSE_MAX], count;
+    struct turn *turn = &session->turns[number];
+    struct event event = session->events[turn->event];
+    struct position at = {.state = *state};
+    assert(!session->table && state->turn == turn->at.state.turn);
+    if (!describe_arrival(session, &at, &event, error) ||
+        !find_options(session, &at, options, &count, error))
+        return false;
+    at.state.cues_seen = event.cues | (number > 0 ? turn[-1].at.state.cues_seen : 0);
+    turn->at = at;
+    judge_turn(session, number, &event);
+    session->events[turn->event] = event;
+    offer(session, options, count);
+    session->placed = true;
+    return true;
+}
+
+bool session_is_placed(const struct session *session)
+{
+    return session->placed;
 }
 
 /* ----------------------------------------------------------------------- judgement ---- */

@@ -123,6 +123,18 @@ bool session_take_back(struct session *session, int64_t think_ms, struct error *
 /* Makes the move that an event of another session of this scenario tells of (not its beginning). */
 bool session_repeat(struct session *session, const struct event *event, struct error *error);
 
+/* --------------------------------------------------------------------------- authors ---- */
+
+/*
+ * Puts the conversation elsewhere: node, variables, mood, familiarity and draws become those of `state`, as
+ * if the latest turn had led there, and the customer's line there is heard instead. What was said
+ * before stays, and so does the number of turns: take a copy of session_state and change it. This is
+ * no move: such a session follows from no seed and no moves, and can be neither logged nor replayed.
+ * On failure nothing changes. Not for a session by table.
+ */
+bool session_place(struct session *session, const struct state *state, struct error *error);
+bool session_is_placed(const struct session *session); /* ever */
+
 /* ------------------------------------------------------------------------- judgement ---- */
 
 /* Verdicts so far, one a rule; after the end they are final. Borrowed until the next move. */
