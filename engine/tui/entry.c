@@ -4,19 +4,23 @@
 #include "tui/entry.h"
 
 #include <form.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 
-enum { TEXT_CELLS = 60 }; /* a longer text scrolls in its field */
+/*
+ * Fields are wide enough for every text, as the library's own growing and scrolling fields lose their way
+ * among wide characters. Left of them the pad has a margin: curses looks at the cell before the first
+ * when a wide character is put in there.
+ */
+enum { TEXT_CELLS = 128, MARGIN = 2 };
 
 struct entry {
     struct entry_field *fields;
     int count;
     WINDOW *pad; /* a row for each field */
-    int cells;   /* width of the pad: every choice fits whole, or it would not be found again */
+    int cells;   /* width of a field: every choice fits whole, or it would not be found again */
     FORM *form;
     FIELD **curses; /* count, and a NULL */
 };
@@ -35,20 +39,46 @@ static int widest(const struct entry_field *fields, int count)
 
 static FIELD *make_field(const struct entry_field *field, int row, int cells)
 {
-    FIELD *made = new_field(1, cells, row, 0, 0, 0);
+    FIELD *made = new_field(1, cells, row, MARGIN, 0, 0);
     if (!made)
         abort();
     set_field_opts(made, O_VISIBLE | O_ACTIVE | O_PUBLIC | O_PASSOK | O_STATIC);
     if (field->kind == ENTRY_TEXT) {
         field_opts_on(made, O_EDIT);
-        field_opts_off(made, O_STATIC);
-        set_max_field(made, (int)field->size / 2);
         set_field_buffer(made, 0, field->text);
     } else {
         set_field_type(made, TYPE_ENUM, field->choices, TRUE, FALSE);
         set_field_buffer(made, 0, field->choices[field->choice]);
     }
     return made;
+}
+
+/* Cells of the current field's content, without the blanks that fill it up. */
+static int content_cells(const struct entry *entry)
+{
+    char *buffer = strdup(field_buffer(current_field(entry->form), 0));
+    if (!buffer)
+        abort();
+    size_t length = strlen(buffer);
+    while (length > 0 && buffer[length - 1] == ' ')
+        buffer[--length] = '\0';
+    int cells = text_width(buffer);
+    free(buffer);
+    return cells;
+}
+
+/* In a text, behind its last character. (The library's own request goes wrong with wide ones.) */
+static void go_to_end(const struct entry *entry)
+{
+    form_driver(entry->form, REQ_VALIDATION);
+    if (entry->fields[field_index(current_field(entry->form))].kind != ENTRY_TEXT)
+        return;
+    int cells = content_cells(entry), before = -1;
+    form_driver(entry->form, REQ_BEG_LINE);
+    while (entry->form->curcol < cells && entry->form->curcol > before) {
+        before = entry->form->curcol;
+        form_driver(entry->form, REQ_NEXT_CHAR);
+    }
 }
 
 struct entry *entry_new(struct entry_field *fields, int count)
@@ -60,7 +90,7 @@ struct entry *entry_new(struct entry_field *fields, int count)
     entry->count = count;
     entry->curses = calloc((size_t)count + 1, sizeof(FIELD *));
     entry->cells = widest(fields, count);
-    entry->pad = newpad(count, entry->cells);
+    entry->pad = newpad(count, MARGIN + entry->cells);
     if (!entry->curses || !entry->pad)
         abort();
     for (int i = 0; i < count; i++)
@@ -72,7 +102,7 @@ struct entry *entry_new(struct entry_field *fields, int count)
     set_form_win(entry->form, entry->pad);
     set_form_sub(entry->form, entry->pad);
     post_form(entry->form);
-    form_driver(entry->form, REQ_END_LINE);
+    go_to_end(entry);
     return entry;
 }
 
@@ -115,8 +145,7 @@ void entry_go(struct entry *entry, int field)
     if (field < 0 || field >= entry->count)
         return;
     set_current_field(entry->form, entry->curses[field]);
-    if (entry->fields[field].kind == ENTRY_TEXT)
-        form_driver(entry->form, REQ_END_LINE);
+    go_to_end(entry);
 }
 
 void entry_choose(struct entry *entry, int choice)
@@ -139,8 +168,6 @@ static int field_request(enum entry_kind kind, int key)
         return text ? REQ_NEXT_CHAR : kind == ENTRY_CHOICE ? REQ_NEXT_CHOICE : REQ_NEXT_FIELD;
     case KEYCAP_HOME:
         return text ? REQ_BEG_LINE : 0;
-    case KEYCAP_END:
-        return text ? REQ_END_LINE : 0;
     case KEYCAP_BACKSPACE:
         return text ? REQ_DEL_PREV : 0;
     case KEYCAP_DELETE:
@@ -183,12 +210,15 @@ bool entry_key(struct entry *entry, int key)
     int request = move_request(kind, key);
     if (request) {
         form_driver(entry->form, request);
-        if (entry->fields[entry_current(entry)].kind == ENTRY_TEXT)
-            form_driver(entry->form, REQ_END_LINE);
+        go_to_end(entry);
         return true;
     }
     request = field_request(kind, key);
-    if (request)
+    if (kind == ENTRY_TEXT && key == KEYCAP_END)
+        go_to_end(entry);
+    else if (request == REQ_NEXT_CHAR && entry->form->curcol >= content_cells(entry))
+        return true; /* behind the text there is nothing to go to */
+    else if (request)
         form_driver(entry->form, request);
     else if (kind == ENTRY_TEXT && key >= ' ' && key < KEYCAP_UP)
         form_driver_w(entry->form, OK, (wchar_t)key);
@@ -198,32 +228,35 @@ bool entry_key(struct entry *entry, int key)
     return true;
 }
 
-void entry_draw(struct entry *entry, int field, struct canvas *canvas, int y, int x, int cells)
+/* A text with the cursor; when it is longer than its place, the part that the cursor is in. */
+static void draw_text(const struct entry *entry, struct canvas *canvas, struct area place,
+                      int field)
 {
-    int cursor_y, cursor_x;
     bool current = field == entry_current(entry);
-    bool typed = entry->fields[field].kind == ENTRY_TEXT;
-    enum ink ink = current ? INK_SELECTED : INK_PLAIN;
-    pos_form_cursor(entry->form);
-    getyx(entry->pad, cursor_y, cursor_x);
-    /* A narrow window shows the part of the field that the cursor is in. */
-    int shift = current && cursor_y == field && cursor_x >= cells ? cursor_x - cells + 1 : 0;
-    if (typed || current)
-        canvas_fill(canvas, (struct area){y, x, 1, cells}, ink);
-    for (int column = shift; column < entry->cells && column - shift < cells;) {
-        cchar_t shown;
-        wchar_t codes[CCHARW_MAX + 1] = {0};
-        char bytes[CCHARW_MAX * MB_LEN_MAX + 1];
-        attr_t attributes;
-        short pair;
-        mvwin_wch(entry->pad, field, column, &shown);
-        getcchar(&shown, codes, &attributes, &pair, NULL);
-        size_t length = wcstombs(bytes, codes, sizeof bytes);
-        int width = length == (size_t)-1 ? 0 : text_width(bytes);
-        if (width > 0 && width <= cells - (column - shift))
-            canvas_bytes(canvas, y, x + column - shift, ink, bytes, length);
-        column += width > 0 ? width : 1;
+    int cursor = current ? entry->form->curcol : 0;
+    int shift = cursor >= place.cols ? cursor - place.cols + 1 : 0;
+    const char *text = field_buffer(entry->curses[field], 0);
+    size_t skipped = text_prefix(text, shift);
+    size_t shown = text_prefix(text + skipped, place.cols);
+    canvas_fill(canvas, place, current ? INK_SELECTED : INK_PLAIN);
+    canvas_bytes(canvas, place.y, place.x, current ? INK_SELECTED : INK_PLAIN, text + skipped,
+                 shown);
+    if (current)
+        canvas_set_cursor(canvas, place.y, place.x + cursor - shift);
+}
+
+void entry_draw(const struct entry *entry, int field, struct canvas *canvas, int y, int x,
+                int cells)
+{
+    const struct entry_field *shown = &entry->fields[field];
+    struct area place = {y, x, 1, cells};
+    bool current = field == entry_current(entry);
+    if (shown->kind == ENTRY_TEXT) {
+        draw_text(entry, canvas, place, field);
+        return;
     }
-    if (current && typed && cursor_y == field)
-        canvas_set_cursor(canvas, y, x + cursor_x - shift);
+    if (current)
+        canvas_fill(canvas, place, INK_SELECTED);
+    canvas_text(canvas, y, x, cells, current ? INK_SELECTED : INK_PLAIN,
+                shown->choices[shown->choice]);
 }

@@ -1,9 +1,9 @@
 /*
  * entry.h: fields to fill in, by curses' form library.
  *
- * The library edits and validates in a pad that is never shown; entry_draw copies what it looks like
- * to wherever the screen wants each field. So a form is drawn, resized and overlaid like anything
- * else, and no screen but this file knows of FIELDs.
+ * The library edits and validates in a pad that is never shown; entry_draw draws what a field holds
+ * wherever the screen wants it. So a form is laid out, resized and overlaid like anything else, and no
+ * screen but this file knows of FIELDs.
  */
 #ifndef YANLIAN_TUI_ENTRY_H
 #define YANLIAN_TUI_ENTRY_H
@@ -39,6 +39,7 @@ void entry_choose(struct entry *entry, int choice); /* of the current field */
 bool entry_key(struct entry *entry, int key);
 
 /* Draws one field's content, `cells` wide, and the cursor if it is the current text. */
-void entry_draw(struct entry *entry, int field, struct canvas *canvas, int y, int x, int cells);
+void entry_draw(const struct entry *entry, int field, struct canvas *canvas, int y, int x,
+                int cells);
 
 #endif
