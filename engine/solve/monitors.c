@@ -1,7 +1,6 @@
 /* monitors.c: the rules' states, numbered, and their transitions, remembered. */
 #include "solve/monitors.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -37,6 +36,7 @@ struct track {
     struct intern classes;   /* of struct glimpse */
     struct arrival *samples; /* by class: a pair of it */
     struct ending *endings;  /* by state */
+    bool crowded;            /* there were more states than numbers */
 };
 
 struct pair {
@@ -133,8 +133,12 @@ static uint32_t track_add_state(struct track *track, const struct rule *rule,
 {
     bool added;
     uint32_t number = intern_add(&track->states, state, &added);
+    if (number >= STATES_MAX) {
+        intern_drop_last(&track->states);
+        track->crowded = true;
+        return 1; /* any will do: what follows is not to be used */
+    }
     if (added) {
-        assert(number < STATES_MAX);
         track->endings =
             memory_resize(track->endings, track->states.capacity, sizeof *track->endings);
         track->endings[number] = ending_of(rule, state);
@@ -490,6 +494,14 @@ void monitors_follow(struct monitors *monitors, uint32_t count, const uint32_t *
         }
     }
     look_up_batch(monitors, rows, vectors);
+}
+
+bool monitors_crowded(const struct monitors *monitors)
+{
+    bool crowded = false;
+    for (int i = 0; i < monitors->rule_count; i++)
+        crowded |= monitors->tracks[i].crowded;
+    return crowded;
 }
 
 /* --------------------------------------------------------------------------- the end ---- */

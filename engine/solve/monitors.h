@@ -43,6 +43,11 @@ enum { MONITORS_BATCH = 256 };
 
 void monitors_follow(struct monitors *monitors, uint32_t count, const uint32_t *pairs, bool last,
                      uint32_t *vectors);
+/*
+ * True when some rule took more states than there are numbers, as one with a long `within` may in
+ * a long scenario. What the last monitors_follow gave is then of no use.
+ */
+bool monitors_crowded(const struct monitors *monitors);
 /* Tells the processor that monitors_follow will soon be asked about it; changes nothing. */
 void monitors_prefetch(const struct monitors *monitors, uint32_t vector);
 

@@ -256,6 +256,18 @@ static bool expand_layer(struct solution *solution, int turn, const struct solve
     return done;
 }
 
+/* Takes the expansion of a turn back, with all that it led to. */
+static void forget_children(struct solution *solution, int turn)
+{
+    struct layer *layer = &solution->layers[turn], *next = &solution->layers[turn + 1];
+    solution->states -= next->count;
+    solution->expansions -= layer->count;
+    solution->edges -= layer->child_count;
+    free(layer->first_child);
+    layer->first_child = NULL;
+    layer->child_count = next->count = 0;
+}
+
 static bool explore(struct solution *solution, const struct solve_options *options,
                     struct error *error)
 {
@@ -269,6 +281,11 @@ static bool explore(struct solution *solution, const struct solve_options *optio
         }
         if (!expand_layer(solution, turn, options, error))
             return false;
+        if (monitors_crowded(solution->monitors)) {
+            forget_children(solution, turn);
+            solution->complete = false;
+            return true;
+        }
         solution->expanded_turns = turn + 1;
     }
     return true;

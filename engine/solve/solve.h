@@ -14,8 +14,9 @@
  * turn limit, so values are exact up to the rounding of double precision; sums are taken in the
  * order of actions and outcomes. Source: backward induction over belief states (Astrom, 1965).
  *
- * With a limit the search stops early: states that were not expanded then count as 100 at best and 0
- * at worst, so that `best` and `worst` are bounds, and solution_is_complete says so.
+ * With a limit the search stops early, as it does where a rule takes more states than there are
+ * numbers (monitors_crowded): states that were not expanded then count as 100 at best and 0 at
+ * worst, so that `best` and `worst` are bounds, and solution_is_complete says so.
  *
  * A solution is read-only once made, and may be shared by threads.
  */

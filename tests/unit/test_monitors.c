@@ -448,6 +448,8 @@ static long walk_together(struct party *party)
         for (int i = 0; i < party->count; i++)
             take_turn(party, &party->walks[i]);
         follow_together(party, turn == TURN_MAX);
+        if (monitors_crowded(party->monitors))
+            return turns;
         for (int i = 0; i < party->count; i++) {
             struct walk *walk = &party->walks[i];
             bool over = turn == TURN_MAX || party->graph.nodes[walk->node].ending >= 0;
@@ -485,6 +487,32 @@ static void random_walks_are_judged_as_by_the_rules(void **unused)
     assert_true(covered > GRAPHS * RULES / 4); /* rules that were both kept and broken */
 }
 
+/*
+ * Rules whose obligations age have a state for every way to arise. As long as there are numbers for
+ * them, everything is right; then monitors say so.
+ */
+static void a_crowded_rule_is_told_of(void **unused)
+{
+    (void)unused;
+    static struct party party;
+    long turns = 0;
+    party = (struct party){.dice = {.seed = 1}};
+    begin_graph(&party.graph, 1);
+    add_answer(&party.graph, 0, LABEL('a'), 0);
+    add_answer(&party.graph, 0, 0, 0);
+    party.graph.cues[0][1] = LABEL('b');
+    party.graph.nodes[0].cues.selector.case_count = 2;
+    add_rule(&party.graph, RULE_RESPONSE, "a c")->within = 40;
+    add_rule(&party.graph, RULE_NOT_SUCCESSION, "aB a")->within = 40;
+    party.monitors = monitors_new(&party.graph.scenario);
+    for (int i = 0; i < 20 && !monitors_crowded(party.monitors); i++)
+        turns += walk_together(&party);
+    assert_true(monitors_crowded(party.monitors));
+    assert_true(turns > UINT16_MAX);
+    assert_true(monitors_count(party.monitors) > UINT16_MAX);
+    monitors_free(party.monitors);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -494,6 +522,7 @@ int main(void)
         cmocka_unit_test(vectors_keep_the_sum_of_rules_that_retired),
         cmocka_unit_test(marks_are_summed),
         cmocka_unit_test(random_walks_are_judged_as_by_the_rules),
+        cmocka_unit_test(a_crowded_rule_is_told_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

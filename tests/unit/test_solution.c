@@ -294,6 +294,34 @@ static void a_limit_leaves_bounds(void **unused)
     close(&story, solution);
 }
 
+/* Which of the last twenty answers greeted: a state for each. */
+static const char many[] = "turns = 30, start = \"a\", nodes = {\n"
+                           "  a = { responses = {\n"
+                           "    R(\"greet\", { \"greet\" }, \"a\"),\n"
+                           "    R(\"wait\", {}, \"a\") } } }\n";
+
+static void a_crowded_rule_leaves_bounds(void **unused)
+{
+    (void)unused;
+    struct story story;
+    uint64_t states = 0;
+    struct solution *solution = solve_written(
+        &story, many, "r(\"soon\", { template = response(\"greet\", \"ask\"), within = 40 })");
+    assert_false(solution_is_complete(solution));
+    assert_true(solution_states(solution) > 10000);
+    for (int turn = 0; turn <= 30; turn++)
+        states += solution_layer_count(solution, turn);
+    assert_int_equal(states, solution_states(solution));
+    NEAR(solution_value(solution).best, 100);
+    NEAR(solution_value(solution).worst, 0);
+    close(&story, solution);
+    solution = solve_written(
+        &story, many, "r(\"soon\", { template = response(\"greet\", \"ask\"), within = 9 })");
+    assert_true(solution_is_complete(solution));
+    assert_count(solution, "1073741824");
+    close(&story, solution);
+}
+
 /* -------------------------------------------------------------------------------- silence ---- */
 
 static const char quiet[] = "turns = 2, start = \"a\", nodes = {\n"
@@ -348,6 +376,7 @@ int main(void)
         cmocka_unit_test(functions_that_fail_are_named),
         cmocka_unit_test(a_function_of_the_turn_is_found_out_on_the_way),
         cmocka_unit_test(a_limit_leaves_bounds),
+        cmocka_unit_test(a_crowded_rule_leaves_bounds),
         cmocka_unit_test(silence_is_followed_when_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
