@@ -104,6 +104,7 @@ cJSON *check_to_json(const struct check_report *report)
     for (int i = 0; i < report->count; i++)
         cJSON_AddItemToArray(findings, finding_to_json(&report->findings[i]));
     cJSON_AddItemToObject(object, "findings", findings);
+    cJSON_AddNumberToObject(object, "cases", report->cases);
     if (report->solved)
         cJSON_AddItemToObject(object, "summary", summary_to_json(report));
     else

@@ -17,11 +17,11 @@ cJSON *check_to_json(const struct check_report *report);
 
 struct watch;
 
-/* Watches the folders of these files and of their rules. NULL when the system refuses. */
+/* Watches the folders of these files, of their rules and cases. NULL when the system refuses. */
 struct watch *watch_open(const char *const *files, int count, struct error *error);
 void watch_close(struct watch *watch); /* NULL is allowed */
 
-/* Waits for a .lua file to be saved there; false when SIGINT came first. */
+/* Waits for a .lua or .play file to be saved there; false when SIGINT came first. */
 bool watch_wait(struct watch *watch);
 
 #endif

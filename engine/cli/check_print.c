@@ -105,6 +105,7 @@ void check_print_summary(const struct check_report *report, enum language langua
         printf(_("stopped after %llu states; these results are bounds\n"),
                (unsigned long long)summary->states);
     print_figures(summary);
+    printf(_("Cases played beside it: %d\n"), report->cases);
     print_endings(summary, language);
     print_rules(report, language);
     if (summary->shortest_pass.turns > 0) {

@@ -1,4 +1,4 @@
-/* check_watch.c: waits until a scenario or rule file is saved. */
+/* check_watch.c: waits until a scenario, a rule pack or a case is saved. */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -50,7 +50,8 @@ struct watch *watch_open(const char *const *files, int count, struct error *erro
     watch->descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     bool done = watch->descriptor >= 0;
     for (int i = 0; done && i < count; i++)
-        done = watch_folder(watch, files[i], "") && watch_folder(watch, files[i], "rules");
+        done = watch_folder(watch, files[i], "") && watch_folder(watch, files[i], "rules") &&
+               watch_folder(watch, files[i], "tests");
     if (done)
         return watch;
     error_set(error, ERROR_SYSTEM, "can't watch for changes: %s", strerror(errno));
@@ -68,13 +69,13 @@ void watch_close(struct watch *watch)
     free(watch);
 }
 
-static bool is_lua(const char *name)
+static bool is_watched(const char *name)
 {
-    size_t length = strlen(name);
-    return length > 4 && name[0] != '.' && strcmp(name + length - 4, ".lua") == 0;
+    const char *dot = strrchr(name, '.');
+    return dot && name[0] != '.' && (strcmp(dot, ".lua") == 0 || strcmp(dot, ".play") == 0);
 }
 
-/* Reads what has happened; true when a Lua file is among it. */
+/* Reads what has happened; true when such a file is among it. */
 static bool read_events(const struct watch *watch)
 {
     _Alignas(struct inotify_event) char block[4096];
@@ -83,7 +84,7 @@ static bool read_events(const struct watch *watch)
     while ((length = read(watch->descriptor, block, sizeof block)) > 0) {
         for (const char *at = block; at < block + length;) {
             const struct inotify_event *event = (const void *)at;
-            found |= event->len > 0 && is_lua(event->name);
+            found |= event->len > 0 && is_watched(event->name);
             at += sizeof *event + event->len;
         }
     }

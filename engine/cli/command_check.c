@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "cli/check_output.h"
 #include "cli/command.h"
+#include "practice/golden.h"
 #include "practice/library.h"
 
 enum option_code {
@@ -127,6 +128,18 @@ static void show_progress(void *data, int turn, uint64_t states)
     pthread_mutex_unlock(&task->run->lock);
 }
 
+static void note_case(void *data, const struct error *error)
+{
+    check_note(data, CHECK_CASE, error);
+}
+
+/* What the author wrote down beside the scenario. */
+static void play_cases(struct check_report *report)
+{
+    if (report->loaded)
+        report->cases = golden_run_beside(report->file, report->loaded, note_case, report);
+}
+
 static struct check_report *check_file(struct run *run, const char *file)
 {
     struct error error = {0};
@@ -140,6 +153,7 @@ static struct check_report *check_file(struct run *run, const char *file)
     struct check_report *report =
         bundle ? check_bundle(bundle, &limits) : check_unreadable(file, &error);
     bundle_free(bundle);
+    play_cases(report);
     return report;
 }
 

@@ -223,7 +223,7 @@ static bool move_on(const struct session *session, struct position *at, int resp
                                       : table_form_edge(session->table, at->place, 0);
         at->state.turn++;
         at->state.acts_seen |= acts;
-        arrive(session, at, session->table->next[edge]);
+        arrive(session, at, session->table->edges[edge].place);
         return true;
     }
     if (response < 0)
@@ -244,8 +244,8 @@ static struct step trainee_step(const struct event *event)
 }
 
 /*
- * Turn `number` as the rules see it: all before it, then what `event` tells was said and heard. Its state
- * is there already.
+ * Turn `number` as the rules see it: all before it, then what `event` tells was said and heard. Its
+ * state is there already.
  */
 static void judge_turn(struct session *session, int number, const struct event *event)
 {

@@ -126,11 +126,11 @@ bool session_repeat(struct session *session, const struct event *event, struct e
 /* --------------------------------------------------------------------------- authors ---- */
 
 /*
- * Puts the conversation elsewhere: node, variables, mood, familiarity and draws become those of `state`, as
- * if the latest turn had led there, and the customer's line there is heard instead. What was said
- * before stays, and so does the number of turns: take a copy of session_state and change it. This is
- * no move: such a session follows from no seed and no moves, and can be neither logged nor replayed.
- * On failure nothing changes. Not for a session by table.
+ * Puts the conversation elsewhere: node, variables, mood, familiarity and draws become those of
+ * `state`, as if the latest turn had led there, and the customer's line there is heard instead.
+ * What was said before stays, and so does the number of turns: take a copy of session_state and
+ * change it. This is no move: such a session follows from no seed and no moves, and can be neither
+ * logged nor replayed. On failure nothing changes. Not for a session by table.
  */
 bool session_place(struct session *session, const struct state *state, struct error *error);
 bool session_is_placed(const struct session *session); /* ever */

@@ -1,27 +1,27 @@
 /*
  * golden.h: golden cases: conversations written down with everything that must come of them.
  *
- * A case holds a scenario's name, a seed and the moves by name, each with all that is then said, which
- * responses are offered and what mood is reached; then the verdict of every rule that is called for, with
- * the turns that earned it, and the scores. It is text, made to be read, reworded and reviewed by whoever
- * writes the scenario; tests/cases/README.md tells its format word by word.
+ * A case holds a scenario's name, a seed and the moves by name, each with all that is then said,
+ * which responses are offered and what mood is reached; then the verdict of every rule that is
+ * called for, with the turns that earned it, and the scores. It is text, made to be read, reworded
+ * and reviewed by whoever writes the scenario; tests/cases/README.md tells its format word by word.
  *
- * Cases lie beside their scenario, in tests/ID.play and tests/ID-NAME.play; `yanlian check` plays them, and
- * `yanlian try` writes them. What the program wrote is what the scenario does, not yet what it should do:
- * a case is worth something once a person has worked its verdicts by hand. Then it holds the scenario, the
- * rules and the engine to them, whatever is changed.
+ * Cases lie beside their scenario, in tests/ID.play and tests/ID-NAME.play; `yanlian check` plays
+ * them, and `yanlian try` writes them. What the program wrote is what the scenario does, not yet
+ * what it should do: a case is worth something once a person has worked its verdicts by hand. Then
+ * it holds the scenario, the rules and the engine to them, whatever is changed.
  *
  * Four steps, each of them usable alone:
  *
- *     reading    the case is whole, and agrees with itself: its verdicts add up to its scores. An empty file is
- *                an error like any other.
- *     moving     block by block, on any session of that scenario. What the session offers is compared here,
- *                as it is gone afterwards.
+ *     reading    the case is whole, and agrees with itself: its verdicts add up to its scores. An
+ *                empty file is an error like any other.
+ *     moving     block by block, on any session of that scenario. What the session offers is
+ *                compared here, as it is gone afterwards.
  *     comparing  all that was said, judged and scored in a session that is over.
- *     writing    the case of a session that is over: reading, moving and comparing it finds no fault.
+ *     writing    the case of a session that is over; the other three find nothing wrong with it.
  *
- * Errors are ERROR_SCENARIO and name the case's file and line; a file that can't be read is ERROR_NOT_FOUND
- * or ERROR_SYSTEM. Nothing is asserted about a case's text: it may hold anything.
+ * Errors are ERROR_SCENARIO and name the case's file and line; a file that can't be read is
+ * ERROR_NOT_FOUND or ERROR_SYSTEM. Nothing is asserted about a case's text: it may hold anything.
  */
 #ifndef YANLIAN_PRACTICE_GOLDEN_H
 #define YANLIAN_PRACTICE_GOLDEN_H
@@ -101,8 +101,8 @@ bool golden_differs(struct error *error, const struct golden_case *golden, int l
 bool golden_refused(struct error *error, const struct golden_case *golden, int line);
 
 /*
- * Holds what `session` now offers against block `index` - 1, and tells in `move` what block `index` (from
- * 1) does: session_repeat makes that move, and play.h has calls of the same kinds.
+ * Holds what `session` now offers against block `index` - 1, and tells in `move` what block `index`
+ * (from 1) does: session_repeat makes that move, and play.h has calls of the same kinds.
  */
 bool golden_next(const struct golden_case *golden, int index, const struct session *session,
                  struct event *move, struct error *error);
@@ -115,8 +115,9 @@ bool golden_compare_session(const struct golden_case *golden, struct session *se
 bool golden_run(const struct golden_case *golden, const struct loaded *loaded, struct error *error);
 
 /*
- * Adds the case of `session` to `text`; `title` is one line, and says what the conversation shows. False when
- * the session is not over, was displaced (session_place), or is longer than a case may be.
+ * Adds the case of `session` to `text`; `title` is one line, and says what the conversation shows.
+ * False when the session is not over, was displaced (session_place), or is longer than a case may
+ * be.
  */
 bool golden_write(struct session *session, const struct loaded *loaded, const char *title,
                   enum language language, struct buffer *text, struct error *error);
@@ -124,16 +125,18 @@ bool golden_write(struct session *session, const struct loaded *loaded, const ch
 /* ------------------------------------------------------------- beside the scenario ---- */
 
 /*
- * Where the case called `name` of scenario `id` belongs, beside the scenario's file: FOLDER/tests/ID.play, or
- * ID-NAME.play when `name` is not "". The caller frees it. NULL when the name holds anything but lower-case
- * letters, digits and hyphens, or when such a file would belong to another scenario of the folder.
+ * Where the case called `name` of scenario `id` belongs, beside the scenario's file:
+ * FOLDER/tests/ID.play, or ID-NAME.play when `name` is not "". The caller frees it. NULL when the
+ * name holds anything but lower-case letters, digits and hyphens, or when such a file would belong
+ * to another scenario of the folder.
  */
 char *golden_path(const char *scenario_file, const char *id, const char *name, struct error *error);
 
 /*
- * Runs every case that lies beside `scenario_file` and belongs to the scenario, in the order of their names;
- * `found` is told of each that fails. Returns how many were there. A case belongs to the scenario with the
- * longest name that its own begins with: a-b.play is of a-b.lua, if that is there, not of a.lua.
+ * Runs every case that lies beside `scenario_file` and belongs to the scenario, in the order of
+ * their names; `found` is told of each that fails. Returns how many were there. A case belongs to
+ * the scenario with the longest name that its own begins with: a-b.play is of a-b.lua, if that is
+ * there, not of a.lua.
  */
 int golden_run_beside(const char *scenario_file, const struct loaded *loaded,
                       void (*found)(void *data, const struct error *error), void *data);

@@ -110,6 +110,12 @@ static int compare_findings(const void *left, const void *right)
     return strcmp(a->message, b->message);
 }
 
+static void sort_findings(struct check_report *report)
+{
+    if (report->count > 0)
+        qsort(report->findings, (size_t)report->count, sizeof *report->findings, compare_findings);
+}
+
 /* ---------------------------------------------------------------------------- loading ---- */
 
 static void add_load_fault(struct check *check, const struct fault *fault)
@@ -263,19 +269,24 @@ struct check_report *check_bundle(const struct bundle *bundle, const struct chec
     check_survey_free(&check);
     locator_free(check.locator);
     arena_free(names);
-    if (check.report->count > 0)
-        qsort(check.report->findings, (size_t)check.report->count, sizeof *check.report->findings,
-              compare_findings);
+    sort_findings(check.report);
     return check.report;
+}
+
+void check_note(struct check_report *report, enum diagnostic diagnostic, const struct error *error)
+{
+    struct check check = {.report = report, .capacity = report->count};
+    add(&check, diagnostic,
+        (struct place){.file = error->file[0] ? error->file : NULL, .line = error->line},
+        error->message);
+    sort_findings(report);
 }
 
 struct check_report *check_unreadable(const char *file, const struct error *error)
 {
-    struct check check = {.report = report_new(file)};
-    add(&check, CHECK_FILE,
-        (struct place){.file = error->file[0] ? error->file : NULL, .line = error->line},
-        error->message);
-    return check.report;
+    struct check_report *report = report_new(file);
+    check_note(report, CHECK_FILE, error);
+    return report;
 }
 
 void check_free(struct check_report *report)

@@ -22,6 +22,8 @@
  *     E16        No play reaches 60 without breaking a critical rule.
  *     E17-E19    Over all plays. A rule is kept when it was activated and never violated.
  *     E20        No function reads it. (Effects only write.)
+ *     E21        A case beside the scenario does not come out as it was written down, can't be
+ *                read, or is empty. Whoever asked for the check plays the cases: see check_note.
  *     W01-W03    count nodes at which picks differ in best. The longest response (W01, strictly, in
  *                either language) or the first (W02) gives a node away when it is a best one in more
  *                than half of the node's states; one response fits all (W03) when it is the only
@@ -67,6 +69,7 @@ enum severity { SEVERITY_FAULT, SEVERITY_SMELL };
     X(RULE_UNKEPT, "E18", FAULT, "rule-never-kept")       \
     X(RULE_UNBROKEN, "E19", FAULT, "rule-never-broken")   \
     X(UNREAD, "E20", FAULT, "variable-never-read")        \
+    X(CASE, "E21", FAULT, "case-fails")                   \
     X(LONGEST, "W01", SMELL, "longest-is-best")           \
     X(FIRST, "W02", SMELL, "first-is-best")               \
     X(DOMINATES, "W03", SMELL, "one-answer-fits-all")     \
@@ -155,6 +158,7 @@ struct check_report {
     const char *file, *id;    /* id "" when it did not load */
     struct finding *findings; /* in file and line order, faults before smells of a line */
     int count, faults, smells;
+    int cases;     /* that were played beside the scenario; set by whoever played them */
     bool solved;   /* the rest is there; else a fault kept it from being played */
     bool complete; /* false: a limit stopped the search; only what was seen is reported */
     const struct scenario *scenario; /* NULL when it did not load */
@@ -175,6 +179,9 @@ struct check_report *check_bundle(const struct bundle *bundle, const struct chec
 
 /* A report of one finding: a file that can't even be read. */
 struct check_report *check_unreadable(const char *file, const struct error *error);
+
+/* Adds what another layer found: with the error's file, or the scenario's if it has none. */
+void check_note(struct check_report *report, enum diagnostic diagnostic, const struct error *error);
 
 void check_free(struct check_report *report); /* NULL is allowed */
 
