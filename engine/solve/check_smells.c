@@ -165,11 +165,22 @@ static void check_straw_men(struct check *check, const struct node *node,
     }
 }
 
-/* The same pick, shared by several responses. */
-static bool same_targets(const struct target *left, const struct target *right)
+/* Where the pick's function begins; 0: there is none. */
+static int pick_line(const struct check *check, const struct target *target)
+{
+    int line = 0;
+    if (target->kind == TARGET_CHOSEN)
+        loaded_function_place(check->report->loaded, target->selector.function, &line);
+    return line;
+}
+
+/* The same pick, shared by several responses: one function, the same cases. */
+static bool same_targets(const struct check *check, const struct target *left,
+                         const struct target *right)
 {
     return left->kind == right->kind && left->count == right->count &&
-           memcmp(left->nodes, right->nodes, (size_t)left->count * sizeof *left->nodes) == 0;
+           memcmp(left->nodes, right->nodes, (size_t)left->count * sizeof *left->nodes) == 0 &&
+           pick_line(check, left) == pick_line(check, right);
 }
 
 /* Which targets are led to by any response that has this pick too. */
@@ -179,7 +190,7 @@ static uint64_t taken_anywhere(const struct check *check, const struct target *t
     for (int i = 0; i < check->scenario->node_count; i++) {
         const struct node *node = &check->scenario->nodes[i];
         for (int j = 0; j < node->response_count; j++)
-            if (same_targets(&node->responses[j].target, target))
+            if (same_targets(check, &node->responses[j].target, target))
                 taken |= check->report->reach[i].taken[j];
     }
     return taken;

@@ -1,0 +1,37 @@
+-- E01 file
+--
+-- Meaning: the file can't be read as a scenario: a mistake of Lua, a key or word that does not
+--           exist, a wrong type, a number out of range.
+-- Cure:    the message says what was expected, and the nearest known word. All faults of a file are
+--           told at once.
+-- also: E01
+
+local on = pick(function(s) return s.left > 0 and "on" or "out" end, { on = "talk", out = "bye" })
+
+return scenario "e01-file" {
+  title = { zh = "例", en = "Example" }, role = "clerk", source = { "T-1" },
+  brief = { zh = "回答。", en = "Answer." }, card = { zh = "提问。", en = "Ask." },
+  rules = { "talk" },
+  customer = { name = { zh = "客户", en = "Customer" }, surname = { zh = "客", en = "C" }, age = 40,
+    familiarity = 1, mood = "neutral", looks = { { zh = "站着", en = "Stands" } } },
+  vars = { left = int(0, 7, 7) },
+  tunrs = 8, --@ bad here
+  --~ turns = 8,
+  start = "talk",
+  nodes = {
+    ["talk"] = {
+      says = { zh = "为什么？", en = "Why?" }, cues = { "asks" },
+      responses = {
+        { id = "mumble", say = { zh = "嗯。", en = "Hm." }, acts = { "silence" },
+          to = on, effect = { left = -1 } },
+        { id = "answer", say = { zh = "因为下雨。", en = "It rains." }, acts = { "answer" },
+          to = on, effect = { left = -1 } },
+        { id = "sing", say = { zh = "啦啦啦。", en = "La la la." }, acts = { "sing" },
+          to = on, effect = { left = -1, familiarity = 1 } },
+        { id = "shout", say = { zh = "别问了！", en = "Stop asking!" }, acts = { "shout" },
+          to = on, effect = { left = -1, mood = -1 } },
+      },
+    },
+    ["bye"] = { ending = "done" },
+  },
+}

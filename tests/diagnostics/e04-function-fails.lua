@@ -1,0 +1,36 @@
+-- E04 function-fails
+--
+-- Meaning: in some state a guard, pick or effect raises an error, gives a wrong answer or never
+--           comes to an end.
+-- Cure:    the message names the line; let the function say something in every state.
+
+local on = pick(function(s) return s.left > 0 and "on" or "out" end, { on = "talk", out = "bye" })
+
+return scenario "e04-function-fails" {
+  title = { zh = "例", en = "Example" }, role = "clerk", source = { "T-1" },
+  brief = { zh = "回答。", en = "Answer." }, card = { zh = "提问。", en = "Ask." },
+  rules = { "talk" },
+  customer = { name = { zh = "客户", en = "Customer" }, surname = { zh = "客", en = "C" }, age = 40,
+    familiarity = 1, mood = "neutral", looks = { { zh = "站着", en = "Stands" } } },
+  vars = { left = int(0, 7, 7) },
+  turns = 8,
+  start = "talk",
+  nodes = {
+    ["talk"] = {
+      says = { zh = "为什么？", en = "Why?" }, cues = { "asks" },
+      responses = {
+        { id = "mumble", say = { zh = "嗯。", en = "Hm." }, acts = { "silence" },
+          to = on, effect = { left = -1 } },
+        { id = "answer", say = { zh = "因为下雨。", en = "It rains." }, acts = { "answer" },
+          to = on, effect = { left = -1 } },
+        { id = "sing", say = { zh = "啦啦啦。", en = "La la la." }, acts = { "sing" },
+          to = on, effect = { left = -1, familiarity = 1 },
+          when = function(s) return s.letf > 3 end }, --@ bad here
+          --~ when = function(s) return s.left > 3 end },
+        { id = "shout", say = { zh = "别问了！", en = "Stop asking!" }, acts = { "shout" },
+          to = on, effect = { left = -1, mood = -1 } },
+      },
+    },
+    ["bye"] = { ending = "done" },
+  },
+}

@@ -1,0 +1,38 @@
+-- E06 stuck
+--
+-- Meaning: in some state no response is open, so that nothing can be said and the conversation
+--           hangs.
+-- Cure:    leave one response of each node without 'when', or make the guards cover every state.
+-- also: W05 W07 W11
+
+local function calm(s) return s.mood ~= "resistant" end
+local on = pick(function(s) return s.left > 0 and "on" or "out" end, { on = "talk", out = "bye" })
+
+return scenario "e06-stuck" {
+  title = { zh = "例", en = "Example" }, role = "clerk", source = { "T-1" },
+  brief = { zh = "回答。", en = "Answer." }, card = { zh = "提问。", en = "Ask." },
+  rules = { "talk" },
+  customer = { name = { zh = "客户", en = "Customer" }, surname = { zh = "客", en = "C" }, age = 40,
+    familiarity = 1, mood = "neutral", looks = { { zh = "站着", en = "Stands" } } },
+  vars = { left = int(0, 7, 7) },
+  turns = 8,
+  start = "talk",
+  nodes = {
+    ["talk"] = { --@ here
+      says = { zh = "为什么？", en = "Why?" }, cues = { "asks" },
+      responses = {
+        { id = "mumble", say = { zh = "嗯。", en = "Hm." }, acts = { "silence" },
+          to = on, effect = { left = -1 },
+          when = calm }, --@ bad
+          --~ },
+        { id = "answer", say = { zh = "因为下雨。", en = "It rains." }, acts = { "answer" },
+          to = on, effect = { left = -1 }, when = calm },
+        { id = "sing", say = { zh = "啦啦啦。", en = "La la la." }, acts = { "sing" },
+          to = on, effect = { left = -1, familiarity = 1 }, when = calm },
+        { id = "shout", say = { zh = "别问了！", en = "Stop asking!" }, acts = { "shout" },
+          to = on, effect = { left = -1, mood = -1 }, when = calm },
+      },
+    },
+    ["bye"] = { ending = "done" },
+  },
+}

@@ -1,0 +1,35 @@
+-- E11 guard-never-holds
+--
+-- Meaning: the response is at a node that is reached, and its 'when' holds in no play.
+-- Cure:    mend the guard, or take the response out.
+
+local on = pick(function(s) return s.left > 0 and "on" or "out" end, { on = "talk", out = "bye" })
+
+return scenario "e11-guard-never-holds" {
+  title = { zh = "例", en = "Example" }, role = "clerk", source = { "T-1" },
+  brief = { zh = "回答。", en = "Answer." }, card = { zh = "提问。", en = "Ask." },
+  rules = { "talk" },
+  customer = { name = { zh = "客户", en = "Customer" }, surname = { zh = "客", en = "C" }, age = 40,
+    familiarity = 1, mood = "neutral", looks = { { zh = "站着", en = "Stands" } } },
+  vars = { left = int(0, 7, 7) },
+  turns = 8,
+  start = "talk",
+  nodes = {
+    ["talk"] = {
+      says = { zh = "为什么？", en = "Why?" }, cues = { "asks" },
+      responses = {
+        { id = "mumble", say = { zh = "嗯。", en = "Hm." }, acts = { "silence" },
+          to = on, effect = { left = -1 } },
+        { id = "answer", say = { zh = "因为下雨。", en = "It rains." }, acts = { "answer" },
+          to = on, effect = { left = -1 } },
+        { id = "sing", say = { zh = "啦啦啦。", en = "La la la." }, acts = { "sing" }, --@ here
+          to = on, effect = { left = -1, familiarity = 1 },
+          when = function(s) return s.left > 9 end }, --@ bad
+          --~ when = function(s) return s.left > 3 end },
+        { id = "shout", say = { zh = "别问了！", en = "Stop asking!" }, acts = { "shout" },
+          to = on, effect = { left = -1, mood = -1 } },
+      },
+    },
+    ["bye"] = { ending = "done" },
+  },
+}

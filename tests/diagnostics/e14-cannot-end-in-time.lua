@@ -1,0 +1,46 @@
+-- E14 cannot-end-in-time
+--
+-- Meaning: plays get to this node, and from none of its states an ending can be reached before the
+--           turns run out: a trap, or too far from the end.
+-- Cure:    give it a way out, or allow more turns. (Where only dawdlers run out of turns, see W11.)
+-- also: W11
+
+local on = pick(function(s) return s.left > 0 and "on" or "out" end, { on = "talk", out = "bye" })
+
+return scenario "e14-cannot-end-in-time" {
+  title = { zh = "例", en = "Example" }, role = "clerk", source = { "T-1" },
+  brief = { zh = "回答。", en = "Answer." }, card = { zh = "提问。", en = "Ask." },
+  rules = { "talk" },
+  customer = { name = { zh = "客户", en = "Customer" }, surname = { zh = "客", en = "C" }, age = 40,
+    familiarity = 1, mood = "neutral", looks = { { zh = "站着", en = "Stands" } } },
+  vars = { left = int(0, 7, 7) },
+  turns = 9,
+  start = "talk",
+  nodes = {
+    ["cellar"] = { --@ here
+      says = { zh = "为什么？", en = "Why?" }, cues = { "asks" },
+      responses = {
+        { id = "mumble", say = { zh = "嗯。", en = "Hm." }, acts = { "silence" },
+          to = "cellar" }, --@ bad
+          --~ to = on, effect = { left = -1 } },
+        { id = "answer", say = { zh = "因为下雨。", en = "It rains." }, acts = { "answer" },
+          to = "cellar" }, --@ bad
+          --~ to = on, effect = { left = -1 } },
+      },
+    },
+    ["talk"] = {
+      says = { zh = "为什么？", en = "Why?" }, cues = { "asks" },
+      responses = {
+        { id = "mumble", say = { zh = "嗯。", en = "Hm." }, acts = { "silence" },
+          to = on, effect = { left = -1 } },
+        { id = "answer", say = { zh = "因为下雨。", en = "It rains." }, acts = { "answer" },
+          to = on, effect = { left = -1 } },
+        { id = "sing", say = { zh = "啦啦啦。", en = "La la la." }, acts = { "sing" },
+          to = on, effect = { left = -1, familiarity = 1 } },
+        { id = "shout", say = { zh = "别问了！", en = "Stop asking!" }, acts = { "shout" },
+          to = "cellar", effect = { left = -1, mood = -1 } },
+      },
+    },
+    ["bye"] = { ending = "done" },
+  },
+}

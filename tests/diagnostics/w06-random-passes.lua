@@ -1,0 +1,30 @@
+-- W06 random-passes
+--
+-- Meaning: picking at random passes more than one play in five: the scenario gives its points away.
+-- Cure:    add wrong responses that tempt, or weigh the rules they break higher.
+
+local on = pick(function(s) return s.left > 0 and "on" or "out" end, { on = "talk", out = "bye" })
+
+return scenario "w06-random-passes" {
+  title = { zh = "例", en = "Example" }, role = "clerk", source = { "T-1" },
+  brief = { zh = "回答。", en = "Answer." }, card = { zh = "提问。", en = "Ask." },
+  rules = { "talk" },
+  customer = { name = { zh = "客户", en = "Customer" }, surname = { zh = "客", en = "C" }, age = 40,
+    familiarity = 1, mood = "neutral", looks = { { zh = "站着", en = "Stands" } } },
+  vars = { left = int(0, 7, 7) },
+  turns = 8,
+  start = "talk",
+  nodes = {
+    ["talk"] = { --@ here
+      says = { zh = "为什么？", en = "Why?" }, cues = { "asks" },
+      responses = {
+        { id = "answer", say = { zh = "因为下雨。", en = "It rains." }, acts = { "answer" },
+          to = on, effect = { left = -1 } },
+        { id = "shout", say = { zh = "别问了！", en = "Stop asking!" }, acts = { "shout" },
+          to = on, effect = { left = -1, mood = -1 } },
+        --~ { id = "sing", say = { zh = "啦。", en = "La." }, acts = { "sing" }, to = on, effect = { left = -1 } },
+      },
+    },
+    ["bye"] = { ending = "done" },
+  },
+}

@@ -1,0 +1,36 @@
+-- W10 too-much-to-read
+--
+-- Meaning: scene, customer's line and open responses together need more rows than a terminal of 80
+--           x 24 has, or the brief more than its page.
+-- Cure:    shorten the longest of them.
+
+local on = pick(function(s) return s.left > 0 and "on" or "out" end, { on = "talk", out = "bye" })
+
+return scenario "w10-too-much-to-read" {
+  title = { zh = "例", en = "Example" }, role = "clerk", source = { "T-1" },
+  brief = { zh = "回答。", en = "Answer." }, card = { zh = "提问。", en = "Ask." },
+  rules = { "talk" },
+  customer = { name = { zh = "客户", en = "Customer" }, surname = { zh = "客", en = "C" }, age = 40,
+    familiarity = 1, mood = "neutral", looks = { { zh = "站着", en = "Stands" } } },
+  vars = { left = int(0, 7, 7) },
+  turns = 8,
+  start = "talk",
+  nodes = {
+    ["talk"] = { --@ here
+      says = { zh = "为什么？", en = "Why?" }, cues = { "asks" },
+      scene = { zh = string.rep("这里有许多字。", 60), en = "A sign." }, --@ bad
+      --~ scene = { zh = string.rep("这里有许多字。", 40), en = "A sign." },
+      responses = {
+        { id = "mumble", say = { zh = "嗯。", en = "Hm." }, acts = { "silence" },
+          to = on, effect = { left = -1 } },
+        { id = "answer", say = { zh = "因为下雨。", en = "It rains." }, acts = { "answer" },
+          to = on, effect = { left = -1 } },
+        { id = "sing", say = { zh = "啦啦啦。", en = "La la la." }, acts = { "sing" },
+          to = on, effect = { left = -1, familiarity = 1 } },
+        { id = "shout", say = { zh = "别问了！", en = "Stop asking!" }, acts = { "shout" },
+          to = on, effect = { left = -1, mood = -1 } },
+      },
+    },
+    ["bye"] = { ending = "done" },
+  },
+}
