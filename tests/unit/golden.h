@@ -1,8 +1,8 @@
 /*
  * golden.h: golden cases as plays that are kept: in a store, by a person, through play.h.
  *
- * The case itself (its format, reading, moving, comparing) is the product's, practice/golden.h. What
- * is here assumes nothing about the process, so that it serves in a forked child too.
+ * The case itself (its format, reading, moving, comparing) is the product's, practice/golden.h.
+ * What is here assumes nothing about the process, so that it serves in a forked child too.
  */
 #ifndef YANLIAN_UNIT_GOLDEN_H
 #define YANLIAN_UNIT_GOLDEN_H

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -14,6 +15,7 @@
 #include "core/session.h"
 #include "core/table.h"
 #include "practice/library.h"
+#include "small.h"
 #include "solve/tabulate.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(YANLIAN_SLOW_BUILD)
@@ -190,5 +192,8 @@ int main(void)
     };
     if (sodium_init() < 0)
         return 1;
+    char *scenarios = source_path("scenarios");
+    setenv("YANLIAN_SCENARIOS", scenarios, 1);
+    free(scenarios);
     return cmocka_run_group_tests_name("table", tests, NULL, NULL);
 }
