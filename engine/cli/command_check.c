@@ -118,7 +118,7 @@ static int parse(int argc, char **argv, struct wishes *wishes)
 
 /* -------------------------------------------------------------------------------- a run ---- */
 
-static void show_progress(void *data, int turn, uint64_t states)
+static bool show_progress(void *data, int turn, uint64_t states)
 {
     const struct task *task = data;
     pthread_mutex_lock(&task->run->lock);
@@ -126,6 +126,7 @@ static void show_progress(void *data, int turn, uint64_t states)
     fprintf(stderr, _("%d of %d checked; %s: turn %d, %llu states"), task->run->finished,
             task->run->count, task->name, turn, (unsigned long long)states);
     pthread_mutex_unlock(&task->run->lock);
+    return true;
 }
 
 static void note_case(void *data, const struct error *error)

@@ -77,13 +77,14 @@ static int parse(int argc, char **argv, struct arguments *arguments)
     return command_operand(argc, argv, &arguments->session);
 }
 
-static void show_progress(void *data, int turn, uint64_t states)
+static bool show_progress(void *data, int turn, uint64_t states)
 {
     (void)data;
     if (!isatty(STDERR_FILENO))
-        return;
+        return true;
     fputc('\r', stderr);
     fprintf(stderr, _("solving: turn %d, %llu states "), turn, (unsigned long long)states);
+    return true;
 }
 
 static bool review(struct store *store, struct play *play, const struct arguments *arguments,

@@ -5,15 +5,6 @@
 
 enum { CURVE_CELLS = 50 };
 
-static const char *sign_of(enum pick_class class)
-{
-    static const char *const signs[PICK_CLASS_COUNT] = {
-        [PICK_BEST] = "★",    [PICK_GOOD] = "✓",     [PICK_INACCURACY] = "?!",
-        [PICK_MISTAKE] = "?", [PICK_BLUNDER] = "??",
-    };
-    return signs[class];
-}
-
 static void print_said(const struct plain *plain, const struct scenario *scenario,
                        const struct event *event)
 {
@@ -47,7 +38,7 @@ static void print_pick(const struct plain *plain, const struct scenario *scenari
     score_format(pick->cost, cost);
     score_format(pick->before, before);
     score_format(pick->after, after);
-    fprintf(plain->out, "  %2d %-2s %s", pick->event->turn, sign_of(pick->class),
+    fprintf(plain->out, "  %2d %-2s %s", pick->event->turn, pick_class_sign(pick->class),
             pick_class_label(pick->class));
     if (pick->cost > 0)
         fprintf(plain->out, _(" (-%s: %s to %s)"), cost, before, after);

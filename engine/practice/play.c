@@ -31,6 +31,11 @@ const struct session_row *play_row(const struct play *play)
     return &play->row;
 }
 
+struct store *play_store(const struct play *play)
+{
+    return play->store;
+}
+
 const struct loaded *play_loaded(const struct play *play)
 {
     return play->loaded;

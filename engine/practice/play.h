@@ -58,7 +58,8 @@ void play_close(struct play *play, int64_t think_ms);
 struct session *play_session(struct play *play); /* for looking; move through the calls below */
 const struct session_row *play_row(const struct play *play);
 const struct loaded *play_loaded(const struct play *play);
-int64_t play_spent_ms(const struct play *play); /* of the open turn, before this sitting */
+struct store *play_store(const struct play *play); /* where it is kept */
+int64_t play_spent_ms(const struct play *play);    /* of the open turn, before this sitting */
 
 bool play_pick(struct play *play, int response, int64_t think_ms, struct error *error);
 bool play_time_out(struct play *play, int64_t think_ms, struct error *error);

@@ -39,6 +39,15 @@ const char *pick_class_label(enum pick_class class)
     return _(labels[class]);
 }
 
+const char *pick_class_sign(enum pick_class class)
+{
+    static const char *const signs[PICK_CLASS_COUNT] = {
+        [PICK_BEST] = "★",    [PICK_GOOD] = "✓",     [PICK_INACCURACY] = "?!",
+        [PICK_MISTAKE] = "?", [PICK_BLUNDER] = "??",
+    };
+    return signs[class];
+}
+
 static enum pick_class classify(double cost, bool critical)
 {
     if (critical || cost > 15 + NO_COST)
@@ -283,7 +292,7 @@ static bool had_timeouts(const struct session *session)
     return false;
 }
 
-struct reviewer *reviewer_new(struct play *play, void (*progress)(void *, int, uint64_t),
+struct reviewer *reviewer_new(struct play *play, bool (*progress)(void *, int, uint64_t),
                               void *data, struct error *error)
 {
     struct reviewer *reviewer = calloc(1, sizeof *reviewer);

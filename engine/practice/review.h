@@ -33,10 +33,10 @@ struct review_pick {
     double reached;            /* and where luck then led */
     double cost, stake;
     enum pick_class class;
-    bool critical;             /* it broke a critical rule */
-    bool best;                 /* nothing better was there */
-    int better;                /* else a best response; -1: file the form, truthfully */
-    uint64_t kept;             /* a bit a rule: kept by the line after `better`, broken by the best
+    bool critical; /* it broke a critical rule */
+    bool best;     /* nothing better was there */
+    int better;    /* else a best response; -1: file the form, truthfully */
+    uint64_t kept; /* a bit a rule: kept by the line after `better`, broken by the best
                                   line after this pick */
 };
 
@@ -52,9 +52,9 @@ struct reviewer;
 
 /*
  * Solves the play's scenario: seconds for a large one. The play is borrowed and must outlive it. NULL when
- * a function of the scenario fails, or the session can't be followed.
+ * a function of the scenario fails, the session can't be followed, or `progress` (see solve.h) gives up.
  */
-struct reviewer *reviewer_new(struct play *play, void (*progress)(void *, int, uint64_t),
+struct reviewer *reviewer_new(struct play *play, bool (*progress)(void *, int, uint64_t),
                               void *data, struct error *error);
 void reviewer_free(struct reviewer *reviewer); /* NULL is allowed */
 const struct review *reviewer_review(const struct reviewer *reviewer);
@@ -69,6 +69,7 @@ struct session *reviewer_better_line(const struct reviewer *reviewer, int pick,
 
 const char *pick_class_name(enum pick_class class);  /* "best", "inaccuracy" ...: for machines */
 const char *pick_class_label(enum pick_class class); /* in the interface's language */
+const char *pick_class_sign(enum pick_class class);  /* as chess writes it: ★ ✓ ?! ? ?? */
 
 /* The whole review as JSON; the caller frees it. */
 char *review_to_json(const struct reviewer *reviewer, enum language language);
@@ -78,12 +79,12 @@ char *review_to_json(const struct reviewer *reviewer, enum language language);
  * sessions. `*points` is how much, in points of score; false with ERROR_NONE when nothing was lost.
  */
 struct habit {
-    char rule[160];       /* "pack/rule" */
-    struct text title;    /* words borrowed from `loaded` */
+    char rule[160];    /* "pack/rule" */
+    struct text title; /* words borrowed from `loaded` */
     struct text instead;
     double points;
-    int sessions;         /* that it was lost in */
-    struct play *source;  /* keeps the words alive; habit_free closes it */
+    int sessions;        /* that it was lost in */
+    struct play *source; /* keeps the words alive; habit_free closes it */
 };
 bool habit_find(struct store *store, const char *person, int sessions, struct habit *habit,
                 struct error *error);

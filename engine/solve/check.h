@@ -170,7 +170,7 @@ struct check_report {
 struct check_options {
     uint64_t state_limit;                                    /* 0: none */
     size_t memory_limit;                                     /* bytes; 0: none */
-    void (*progress)(void *data, int turn, uint64_t states); /* may be NULL */
+    bool (*progress)(void *data, int turn, uint64_t states); /* solve.h's; may be NULL */
     void *data;
 };
 

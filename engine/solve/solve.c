@@ -247,8 +247,9 @@ static bool expand_layer(struct solution *solution, int turn, const struct solve
         look_ahead(solution, layer, i);
         done = expand_state(solution, turn, i, error);
         solution->states = before + next->count;
-        if (i % PROGRESS_EVERY == 0 && options && options->progress)
-            options->progress(options->data, turn, solution->states);
+        if (done && i % PROGRESS_EVERY == 0 && options && options->progress &&
+            !options->progress(options->data, turn, solution->states))
+            done = error_set(error, ERROR_NOT_ALLOWED, "the solving was given up");
     }
     flush(solution, turn);
     solution->states = before + next->count;

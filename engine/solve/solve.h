@@ -31,7 +31,8 @@ struct solve_options {
     size_t memory_limit;  /* bytes; 0: none */
     unsigned reveal;      /* a bit a draw: shown openly from the start; 0 for the game as played */
     bool silences;        /* follow timeouts too: for exams that had some */
-    void (*progress)(void *data, int turn, uint64_t states); /* now and then; may be NULL */
+    /* Called now and then; false: give up, which fails with ERROR_NOT_ALLOWED. May be NULL. */
+    bool (*progress)(void *data, int turn, uint64_t states);
     void *data;
 };
 

@@ -260,12 +260,32 @@ static void a_function_of_the_turn_is_found_out_on_the_way(void **unused)
 
 static int reports;
 
-static void report(void *data, int turn, uint64_t states)
+static bool report(void *data, int turn, uint64_t states)
 {
     assert_ptr_equal(data, &reports);
     assert_in_range(turn, 0, 2);
     assert_true(states > 0);
     reports++;
+    return true;
+}
+
+static bool give_up(void *data, int turn, uint64_t states)
+{
+    (void)data;
+    (void)states;
+    return turn < 1;
+}
+
+static void solving_can_be_given_up(void **unused)
+{
+    (void)unused;
+    struct story story;
+    struct error error = {0};
+    struct solve_options options = {.progress = give_up};
+    story_written(&story, forked, polite);
+    assert_null(solution_new(story.loaded, NULL, &options, &error));
+    assert_int_equal(error.code, ERROR_NOT_ALLOWED);
+    close(&story, NULL);
 }
 
 static void a_limit_leaves_bounds(void **unused)
@@ -376,6 +396,7 @@ int main(void)
         cmocka_unit_test(functions_that_fail_are_named),
         cmocka_unit_test(a_function_of_the_turn_is_found_out_on_the_way),
         cmocka_unit_test(a_limit_leaves_bounds),
+        cmocka_unit_test(solving_can_be_given_up),
         cmocka_unit_test(a_crowded_rule_leaves_bounds),
         cmocka_unit_test(silence_is_followed_when_asked_for),
     };
