@@ -72,7 +72,9 @@ static void draw_score(const struct debrief_view *view, struct canvas *canvas, s
     int y = area.y, end = area.x + area.cols;
     char number[SCORE_TEXT_SIZE], text[256];
     score_format(score->total, number);
-    snprintf(text, sizeof text, "%s  %s", number, band_label(score->band));
+    /* A band beside a critical failure would say that it was passed. */
+    const char *band = score->critical < 0 ? band_label(score->band) : "";
+    snprintf(text, sizeof text, "%s  %s", number, band);
     canvas_text(canvas, y, area.x + label(canvas, y, area.x, end, _("Score")), area.cols - 8,
                 score_ink(score), text);
     y++;

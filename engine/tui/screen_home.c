@@ -87,6 +87,12 @@ static void apply_filter(struct home *home)
     home->top = 0;
 }
 
+/* What the store knows the scenario by, which need not be its file's name. */
+static const char *id_of(const struct library_entry *entry)
+{
+    return entry->loaded ? loaded_scenario(entry->loaded)->id : entry->id;
+}
+
 static bool load_standings(struct home *home, struct error *error)
 {
     for (int i = 0; i < library_count(home->library); i++) /* all are listed, come what may */
@@ -94,7 +100,8 @@ static bool load_standings(struct home *home, struct error *error)
     for (int i = 0; i < library_count(home->library); i++) {
         struct home_item *item = &home->all[i];
         struct session_row row;
-        if (!store_standing(home->store, home->person.id, item->entry->id, &item->standing, error))
+        if (!store_standing(home->store, home->person.id, id_of(item->entry), &item->standing,
+                            error))
             return false;
         if (!item->standing.open_session[0])
             continue;
@@ -109,7 +116,7 @@ static const char *title_of(const struct home *home, const char *id)
 {
     for (int i = 0; i < library_count(home->library); i++) {
         const struct library_entry *entry = library_entry(home->library, i);
-        if (entry->loaded && strcmp(entry->id, id) == 0)
+        if (entry->loaded && strcmp(id_of(entry), id) == 0)
             return loaded_scenario(entry->loaded)->title.words[words_language()];
     }
     return id;

@@ -9,9 +9,11 @@
 static const struct library_entry *next_entry(const struct library *library, const char *id)
 {
     int count = library_count(library), from = -1;
-    for (int i = 0; i < count; i++)
-        if (strcmp(library_entry(library, i)->id, id) == 0)
+    for (int i = 0; i < count; i++) {
+        const struct loaded *loaded = library_entry(library, i)->loaded;
+        if (loaded && strcmp(loaded_scenario(loaded)->id, id) == 0)
             from = i;
+    }
     for (int step = 1; step <= count; step++) {
         const struct library_entry *entry = library_entry(library, (from + step) % count);
         if (entry->loaded)
