@@ -254,7 +254,8 @@ static void play_sessions(struct play *play, int sessions)
 {
     double sum = 0, squares = 0;
     for (int i = 0; i < sessions; i++) {
-        double score = play_session(play, (uint64_t)(play->plan * sessions + i + 1));
+        double score =
+            play_session(play, (uint64_t)play->plan * (uint64_t)sessions + (uint64_t)i + 1);
         sum += score;
         squares += score * score;
     }
