@@ -336,7 +336,8 @@ void check_survey(struct check *check)
     struct cast *casts = cast_all(check->scenario, sweep.situations);
     sweep.casts = casts;
     begin(check);
-    for (sweep.turn = check->scenario->turns; sweep.turn >= 0; sweep.turn--) {
+    sweep.turn = check->scenario->turns;
+    do {
         sweep.next = sweep.here;
         free(sweep.next_flows);
         free(sweep.next_ends);
@@ -346,7 +347,7 @@ void check_survey(struct check *check)
         sweep.flows = allocate(sweep.here.count, sizeof *sweep.flows);
         sweep.ends = allocate(sweep.here.count, 1);
         survey_layer(&sweep);
-    }
+    } while (sweep.turn-- > 0);
     sum_up(check, sweep.flows);
     free(sweep.flows);
     free(sweep.next_flows);

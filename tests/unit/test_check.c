@@ -426,21 +426,20 @@ enum { OTHERS = 8, ALL = 2 * CHECK_COUNT + OTHERS };
 static size_t add_examples(struct CMUnitTest *tests, size_t count)
 {
     static enum diagnostic diagnostics[CHECK_COUNT];
-    static char names[2 * CHECK_COUNT][80];
+    static char triggers[CHECK_COUNT][80], misses[CHECK_COUNT][80];
     for (int i = 0; i < CHECK_COUNT; i++) {
         const char *number = check_number((enum diagnostic)i);
         const char *name = check_short_name((enum diagnostic)i);
         if (is_of_the_command((enum diagnostic)i))
             continue;
         diagnostics[i] = (enum diagnostic)i;
-        snprintf(names[2 * i], sizeof *names, "%s %s: the example triggers", number, name);
-        snprintf(names[2 * i + 1], sizeof *names, "%s %s: the near miss does not", number, name);
-        tests[count++] = (struct CMUnitTest){.name = names[2 * i],
+        snprintf(triggers[i], sizeof *triggers, "%s %s: the example triggers", number, name);
+        snprintf(misses[i], sizeof *triggers, "%s %s: the near miss does not", number, name);
+        tests[count++] = (struct CMUnitTest){.name = triggers[i],
                                              .test_func = an_example_triggers,
                                              .initial_state = &diagnostics[i]};
-        tests[count++] = (struct CMUnitTest){.name = names[2 * i + 1],
-                                             .test_func = a_near_miss_does_not,
-                                             .initial_state = &diagnostics[i]};
+        tests[count++] = (struct CMUnitTest){
+            .name = misses[i], .test_func = a_near_miss_does_not, .initial_state = &diagnostics[i]};
     }
     return count;
 }
