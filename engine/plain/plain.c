@@ -7,9 +7,8 @@
 
 #include "base/clock.h"
 #include "base/words.h"
+#include "plain/ask.h"
 #include "plain/speak.h"
-
-enum { LINE_SIZE = 1024 };
 
 /* What a line of input asks for. */
 enum wish {
@@ -23,39 +22,6 @@ enum wish {
     WISH_UNKNOWN
 };
 
-/*
- * Reads one line without its end and surrounding blanks; false at the end of input. A zero byte
- * becomes another control byte, so that it hides nothing; the rest of an overlong line is dropped.
- */
-static bool read_line(const struct plain *plain, char line[LINE_SIZE])
-{
-    size_t length = 0;
-    fflush(plain->out);
-    int character = fgetc(plain->in);
-    if (character == EOF)
-        return false;
-    for (; character != EOF && character != '\n'; character = fgetc(plain->in)) {
-        if (length < LINE_SIZE - 1)
-            line[length++] = character == '\0' ? '\1' : (char)character;
-    }
-    while (length > 0 && strchr(" \t\r", line[length - 1]))
-        length--;
-    line[length] = '\0';
-    size_t blanks = strspn(line, " \t");
-    memmove(line, line + blanks, length - blanks + 1);
-    return true;
-}
-
-static bool parse_number(const char *text, int most, int *number)
-{
-    char *end;
-    long value = strtol(text, &end, 10);
-    if (text[0] < '0' || text[0] > '9' || *end != '\0' || value < 1 || value > most)
-        return false;
-    *number = (int)value;
-    return true;
-}
-
 static enum wish read_wish(const struct plain *plain, int most, int *number)
 {
     static const struct {
@@ -66,69 +32,16 @@ static enum wish read_wish(const struct plain *plain, int most, int *number)
                  {"f", WISH_FORM},
                  {"q", WISH_LEAVE},
                  {"?", WISH_HELP}};
-    char line[LINE_SIZE];
-    if (!read_line(plain, line))
+    char line[ASK_LINE_SIZE];
+    if (!ask_line(plain, line))
         return WISH_END;
-    if (parse_number(line, most, number))
+    if (ask_parse_number(line, most, number))
         return WISH_NUMBER;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(line, words[i].word) == 0)
             return words[i].wish;
     }
     return WISH_UNKNOWN;
-}
-
-/* ---------------------------------------------------------------------------- the form ---- */
-
-/* Asks until a number from 1 to `most` comes; false at "q" and at the end of input. */
-static bool ask_number(const struct plain *plain, const char *question, int most, int *number)
-{
-    char line[LINE_SIZE];
-    for (;;) {
-        fprintf(plain->out, _("%s (1-%d)> "), question, most);
-        if (!read_line(plain, line))
-            return false;
-        if (parse_number(line, most, number))
-            return true;
-        if (strcmp(line, "q") == 0)
-            return false;
-        fprintf(plain->out, _("Type a number from 1 to %d, or q to leave the form.\n"), most);
-    }
-}
-
-static bool ask_option(const struct plain *plain, const struct vocabulary *words,
-                       enum form_field field, int *option)
-{
-    int number;
-    for (int i = 0; i < words->form_option_count[field]; i++)
-        fprintf(plain->out, "  %d  %s\n", i + 1,
-                words->form_options[field][i].term.label.words[plain->language]);
-    if (!ask_number(plain, form_field_label(field), words->form_option_count[field], &number))
-        return false;
-    *option = number - 1;
-    return true;
-}
-
-/* Asks every entry of the form; false at "q" and at the end of input, with nothing filed. */
-static bool ask_form(const struct plain *plain, const struct vocabulary *words, struct form *form)
-{
-    char line[LINE_SIZE];
-    int consent;
-    fprintf(plain->out, "%s\n%s> ", _("Referral form"), _("Customer (how they are called)"));
-    if (!read_line(plain, line) || strcmp(line, "q") == 0)
-        return false;
-    char *clean = text_clean(line, strlen(line), sizeof form->customer - 1, false);
-    snprintf(form->customer, sizeof form->customer, "%s", clean);
-    free(clean);
-    for (int i = 0; i < FORM_FIELD_COUNT; i++) {
-        if (!ask_option(plain, words, (enum form_field)i, &form->options[i]))
-            return false;
-    }
-    fprintf(plain->out, "  1  %s\n  2  %s\n", _("yes"), _("no"));
-    if (!ask_number(plain, _("Contact agreed"), 2, &consent))
-        return false;
-    form->consent = consent == 1;
-    return true;
 }
 
 /* ----------------------------------------------------------------------------- one turn ---- */
@@ -175,7 +88,7 @@ static enum step_result after_move(const struct plain *plain, struct play *play,
         return STEP_ON;
     }
     for (int i = seen; i < session_event_count(session); i++)
-        speak_event(plain, play, session_event(session, i));
+        speak_event(plain, session, session_event(session, i));
     return done ? STEP_ON : STEP_FAILED;
 }
 
@@ -283,8 +196,9 @@ bool plain_auto(const struct plain *plain, struct play *play, enum trainee train
     while (done && session_phase(play_session(play)) == SESSION_CHOOSING) {
         int seen = session_event_count(play_session(play));
         done = trainee_play(trainee, play, error);
-        for (int i = seen; i < session_event_count(play_session(play)); i++)
-            speak_event(plain, play, session_event(play_session(play), i));
+        const struct session *session = play_session(play);
+        for (int i = seen; i < session_event_count(session); i++)
+            speak_event(plain, session, session_event(session, i));
         fflush(plain->out);
     }
     if (session_phase(play_session(play)) == SESSION_OVER)
@@ -299,13 +213,13 @@ void plain_transcript(const struct plain *plain, struct play *play)
 {
     const struct session *session = play_session(play);
     for (int i = 0; i < session_event_count(session); i++)
-        speak_event(plain, play, session_event(session, i));
+        speak_event(plain, session, session_event(session, i));
 }
 
 bool plain_home(const struct plain *plain, struct store *store, const struct library *library,
                 const struct person *person, const char **scenario, struct error *error)
 {
-    char line[LINE_SIZE];
+    char line[ASK_LINE_SIZE];
     int number;
     *scenario = NULL;
     fprintf(plain->out, _("yanlian: hello, %s.\n"), person->name);
@@ -313,11 +227,11 @@ bool plain_home(const struct plain *plain, struct store *store, const struct lib
         return false;
     for (;;) {
         fprintf(plain->out, _("Which one? (1-%d, q to quit)> "), library_count(library));
-        if (!read_line(plain, line) || strcmp(line, "q") == 0) {
+        if (!ask_line(plain, line) || strcmp(line, "q") == 0) {
             fprintf(plain->out, _("\nTo play: yanlian play ID\n"));
             return true;
         }
-        if (parse_number(line, library_count(library), &number)) {
+        if (ask_parse_number(line, library_count(library), &number)) {
             *scenario = library_entry(library, number - 1)->id;
             return true;
         }

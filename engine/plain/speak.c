@@ -109,9 +109,9 @@ static void speak_hint(const struct plain *plain, const struct scenario *scenari
     }
 }
 
-void speak_event(const struct plain *plain, struct play *play, const struct event *event)
+void speak_event(const struct plain *plain, const struct session *session,
+                 const struct event *event)
 {
-    const struct session *session = play_session(play);
     if (event->kind == EVENT_HINT) {
         speak_hint(plain, session_scenario(session), event);
         return;

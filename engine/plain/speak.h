@@ -5,7 +5,8 @@
 #include "plain/plain.h"
 
 /* One event: what the trainee did, the coach's word, and the customer's line that followed. */
-void speak_event(const struct plain *plain, struct play *play, const struct event *event);
+void speak_event(const struct plain *plain, const struct session *session,
+                 const struct event *event);
 
 /* The filed form and what is right and wrong with it. */
 void speak_form(const struct plain *plain, const struct scenario *scenario,
