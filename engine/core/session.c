@@ -103,7 +103,7 @@ static bool find_open(const struct session *session, const struct position *at, 
                       struct error *error)
 {
     const struct node *node = &session->scenario->nodes[at->state.node];
-    *open = session->table ? session->table->steps[at->place].open : 0;
+    *open = session->table ? table_step(session->table, at->place)->open : 0;
     for (int i = 0; !session->table && i < node->response_count; i++) {
         bool is_open;
         if (!state_is_open(session->scenario, session->evaluator, &at->state, i, &is_open, error))
@@ -179,7 +179,7 @@ static bool describe_arrival(const struct session *session, const struct positio
     event->mood_after = (enum mood)state->mood;
     event->familiarity_after = state->familiarity;
     if (session->table) {
-        const struct place_view *view = &session->table->views[at->place];
+        const struct place_view *view = table_view(session->table, at->place);
         event->cues = view->cues;
         event->scene = view->scene;
         event->says = view->says;
@@ -193,7 +193,7 @@ static bool describe_arrival(const struct session *session, const struct positio
 /* Takes over from the table what a place decides; the rest of the state is history. */
 static void arrive(const struct session *session, struct position *at, uint32_t place)
 {
-    const struct place_view *view = &session->table->views[place];
+    const struct place_view *view = table_view(session->table, place);
     struct state state = view->state;
     state.turn = at->state.turn;
     state.acts_seen = at->state.acts_seen;
@@ -223,7 +223,7 @@ static bool move_on(const struct session *session, struct position *at, int resp
                                       : table_form_edge(session->table, at->place, 0);
         at->state.turn++;
         at->state.acts_seen |= acts;
-        arrive(session, at, session->table->edges[edge].place);
+        arrive(session, at, session->table->cells[edge].edge.place);
         return true;
     }
     if (response < 0)

@@ -24,9 +24,10 @@ struct tabulator {
     uint32_t place_limit;
     struct intern places; /* of struct state, reduced */
     struct intern moves;  /* of struct move */
-    struct pool steps, views, next, edge_moves;
+    struct pool cells, views;
+    struct pool heads; /* by place: its head's cell */
     uint16_t *response_edges;
-    uint16_t *edge_counts; /* by node */
+    uint16_t *cell_counts; /* by node: the head and its edges */
 };
 
 static void *allocate(size_t count, size_t size)
@@ -45,17 +46,19 @@ static void lay_out_edges(struct tabulator *tab)
     const struct scenario *scenario = tab->scenario;
     size_t nodes = (size_t)scenario->node_count;
     tab->response_edges = allocate(nodes * (RESPONSE_MAX + 1), sizeof *tab->response_edges);
-    tab->edge_counts = allocate(nodes, sizeof *tab->edge_counts);
+    tab->cell_counts = allocate(nodes, sizeof *tab->cell_counts);
     for (int i = 0; i < scenario->node_count; i++) {
         const struct node *node = &scenario->nodes[i];
-        unsigned offset = 0;
+        unsigned offset = 1; /* behind the head */
         for (int j = 0; j < node->response_count; j++) {
             const struct target *target = &node->responses[j].target;
-            tab->response_edges[i * (RESPONSE_MAX + 1) + j] = (uint16_t)offset;
-            offset += target->kind == TARGET_CHANCE ? (unsigned)target->count : 1;
+            bool chance = target->kind == TARGET_CHANCE;
+            tab->response_edges[i * (RESPONSE_MAX + 1) + j] =
+                (uint16_t)(offset | (chance ? EDGE_CHANCE : 0));
+            offset += chance ? (unsigned)target->count : 1;
         }
         tab->response_edges[i * (RESPONSE_MAX + 1) + RESPONSE_MAX] = (uint16_t)offset;
-        tab->edge_counts[i] = (uint16_t)(offset + (node->form_target >= 0 ? EDGE_FORMS : 0));
+        tab->cell_counts[i] = (uint16_t)(offset + (node->form_target >= 0 ? EDGE_FORMS : 0));
     }
 }
 
@@ -65,14 +68,16 @@ static bool look(struct tabulator *tab, const struct state *state, struct place_
     const struct scenario *scenario = tab->scenario;
     const struct evaluator *evaluator = memo_evaluator(tab->memo);
     const struct node *node = &scenario->nodes[state->node];
-    *step = (struct place_step){.node = state->node};
+    *step = (struct place_step){.node = state->node, .over = node->ending >= 0};
     *view = (struct place_view){.state = *state};
+    unsigned open_bits = 0;
     for (int i = 0; i < node->response_count; i++) {
         bool open;
         if (!state_is_open(scenario, evaluator, state, i, &open, error))
             return false;
-        step->open = (uint16_t)(step->open | (unsigned)open << i);
+        open_bits |= (unsigned)open << i;
     }
+    step->open = open_bits & ((1U << RESPONSE_MAX) - 1);
     return state_cues(scenario, evaluator, state, &view->cues, error) &&
            state_line(evaluator, state, &node->scene, &view->scene, error) &&
            state_line(evaluator, state, &node->says, &view->says, error);
@@ -91,15 +96,22 @@ static bool add_place(struct tabulator *tab, const struct state *state, uint32_t
         return true;
     if (tab->place_limit && tab->places.count > tab->place_limit)
         return error_set(error, ERROR_NOT_ALLOWED, "more than %u places", tab->place_limit);
-    struct place_step *step = pool_add(&tab->steps);
+    struct place_step step;
     struct place_view *view = pool_add(&tab->views);
-    if (!look(tab, &place, step, view, error))
+    if (!look(tab, &place, &step, view, error))
         return false;
-    step->first_edge = tab->next.count;
-    uint32_t edges = tab->edge_counts[place.node];
-    memset(pool_add_many(&tab->next, edges), 0xFF, edges * sizeof(uint32_t));
-    pool_add_many(&tab->edge_moves, edges);
+    step.view = *number;
+    *(uint32_t *)pool_add(&tab->heads) = tab->cells.count;
+    union cell *cells = pool_add_many(&tab->cells, tab->cell_counts[place.node]);
+    cells[0].step = step;
+    for (uint32_t i = 1; i < tab->cell_counts[place.node]; i++)
+        cells[i].edge.place = PLACE_NONE;
     return true;
+}
+
+static uint32_t head_of(const struct tabulator *tab, uint32_t place)
+{
+    return *(uint32_t *)pool_at(&tab->heads, place);
 }
 
 static uint32_t move_number(struct tabulator *tab, const struct state *from, uint64_t acts,
@@ -120,10 +132,10 @@ static uint32_t move_number(struct tabulator *tab, const struct state *from, uin
     return intern_add(&tab->moves, &move, NULL);
 }
 
-static void set_edge(struct tabulator *tab, uint32_t edge, uint32_t to, uint32_t move)
+static void set_edge(struct tabulator *tab, uint32_t cell, uint32_t to, uint32_t move)
 {
-    *(uint32_t *)pool_at(&tab->next, edge) = to;
-    *(uint32_t *)pool_at(&tab->edge_moves, edge) = move;
+    union cell *edge = pool_at(&tab->cells, cell);
+    edge->edge = (struct edge){.place = head_of(tab, to), .move = move};
 }
 
 static bool add_response(struct tabulator *tab, const struct state *from, uint32_t first_edge,
@@ -172,7 +184,8 @@ static bool add_forms(struct tabulator *tab, const struct state *from, uint32_t 
 
 static bool expand_place(struct tabulator *tab, uint32_t number, struct error *error)
 {
-    struct place_step step = *(struct place_step *)pool_at(&tab->steps, number);
+    uint32_t head = head_of(tab, number);
+    struct place_step step = ((union cell *)pool_at(&tab->cells, head))->step;
     struct state from = ((struct place_view *)pool_at(&tab->views, number))->state;
     const struct node *node = &tab->scenario->nodes[step.node];
     const uint16_t *offsets = &tab->response_edges[step.node * (RESPONSE_MAX + 1)];
@@ -180,11 +193,10 @@ static bool expand_place(struct tabulator *tab, uint32_t number, struct error *e
         return true;
     for (int i = 0; i < node->response_count; i++) {
         bool usable = (step.open >> i & 1) || i == node->timeout;
-        if (usable && !add_response(tab, &from, step.first_edge + offsets[i], i, error))
+        if (usable && !add_response(tab, &from, head + (offsets[i] & ~EDGE_CHANCE), i, error))
             return false;
     }
-    return node->form_target < 0 ||
-           add_forms(tab, &from, step.first_edge + offsets[RESPONSE_MAX], error);
+    return node->form_target < 0 || add_forms(tab, &from, head + offsets[RESPONSE_MAX], error);
 }
 
 static bool expand_places(struct tabulator *tab, struct error *error)
@@ -227,7 +239,7 @@ static int find_classes(const struct tabulator *tab, const struct rule *rule, ui
             signatures[count] = bits;
             samples[count++] = i;
         }
-        classes[i] = (uint8_t)class;
+        classes[i] = (uint8_t) class;
     }
     return count;
 }
@@ -290,6 +302,7 @@ static bool add_automaton(const struct tabulator *tab, const struct rule *rule,
     uint32_t samples[CLASSES_MAX];
     struct intern states;
     struct pool next = {.size = sizeof(uint16_t)};
+    automaton->critical = rule->critical;
     automaton->class_count = find_classes(tab, rule, classes, samples);
     if (automaton->class_count < 0)
         return false;
@@ -313,16 +326,16 @@ static size_t automaton_bytes(const struct automaton *automaton)
 /* --------------------------------------------------------------------------- the table ---- */
 
 /* The opening under every combination of draws, in the order that table_start counts. */
-static bool add_starts(struct tabulator *tab, struct table *table, uint32_t **start_moves,
-                       struct error *error)
+static bool add_starts(struct tabulator *tab, struct table *table, struct error *error)
 {
     const struct scenario *scenario = tab->scenario;
     uint32_t count = 1;
     for (int i = 0; i < scenario->draw_count; i++)
         count *= (uint32_t)scenario->draws[i].value_count;
     uint32_t *starts = allocate(count, sizeof *starts);
-    *start_moves = allocate(count, sizeof **start_moves);
+    uint32_t *start_moves = allocate(count, sizeof *start_moves);
     table->starts = starts;
+    table->start_moves = start_moves;
     for (uint32_t i = 0; i < count; i++) {
         struct state state;
         uint32_t rest = i;
@@ -334,38 +347,26 @@ static bool add_starts(struct tabulator *tab, struct table *table, uint32_t **st
         if (!state_enter_start(scenario, memo_evaluator(tab->memo), &state, error) ||
             !add_place(tab, &state, &starts[i], error))
             return false;
-        (*start_moves)[i] = move_number(tab, NULL, 0, starts[i]);
+        start_moves[i] = move_number(tab, NULL, 0, starts[i]);
+        starts[i] = head_of(tab, starts[i]);
     }
     return true;
 }
 
-/* Spreads a rule's classes from moves to edges and starts. */
-static void spread_classes(const struct tabulator *tab, const uint8_t *by_move, int rule,
-                           uint8_t *classes, const uint32_t *moves, uint32_t count)
-{
-    size_t rules = (size_t)tab->scenario->rule_count;
-    for (uint32_t i = 0; i < count; i++)
-        classes[i * rules + (size_t)rule] = by_move[moves[i]];
-}
-
-static bool add_automata(struct tabulator *tab, struct table *table, const uint32_t *start_moves,
-                         uint32_t start_count, struct error *error)
+static bool add_automata(struct tabulator *tab, struct table *table, struct error *error)
 {
     const struct scenario *scenario = tab->scenario;
-    size_t rules = (size_t)scenario->rule_count;
+    size_t rules = (size_t)scenario->rule_count, moves = tab->moves.count;
     struct automaton *automata = allocate(rules, sizeof *automata);
-    uint8_t *classes = allocate(tab->next.count * rules, 1);
-    uint8_t *start_classes = allocate(start_count * rules, 1);
-    uint8_t *by_move = allocate(tab->moves.count, 1);
+    uint8_t *classes = allocate(moves * rules, 1), *by_move = allocate(moves, 1);
     bool done = true;
     table->automata = automata;
     table->classes = classes;
-    table->start_classes = start_classes;
-    for (int i = 0; done && i < scenario->rule_count; i++) {
+    for (size_t i = 0; done && i < rules; i++) {
         done = add_automaton(tab, &scenario->rules[i], &automata[i], by_move);
         table->bytes += automaton_bytes(&automata[i]);
-        spread_classes(tab, by_move, i, classes, tab->edge_moves.data, tab->next.count);
-        spread_classes(tab, by_move, i, start_classes, start_moves, start_count);
+        for (size_t move = 0; move < moves; move++)
+            classes[move * rules + i] = by_move[move];
     }
     free(by_move);
     return done || error_set(error, ERROR_NOT_ALLOWED, "a rule has too many states for a table");
@@ -373,24 +374,18 @@ static bool add_automata(struct tabulator *tab, struct table *table, const uint3
 
 static bool fill(struct tabulator *tab, struct table *table, struct error *error)
 {
-    uint32_t *start_moves = NULL;
-    uint32_t start_count = 1;
-    for (int i = 0; i < tab->scenario->draw_count; i++)
-        start_count *= (uint32_t)tab->scenario->draws[i].value_count;
     lay_out_edges(tab);
-    bool done = add_starts(tab, table, &start_moves, error) && expand_places(tab, error) &&
-                add_automata(tab, table, start_moves, start_count, error);
-    free(start_moves);
+    bool done = add_starts(tab, table, error) && expand_places(tab, error) &&
+                add_automata(tab, table, error);
     table->scenario = tab->scenario;
     table->by_turn = tab->by_turn;
     table->place_count = tab->places.count;
-    table->steps = tab->steps.data;
+    table->cell_count = tab->cells.count;
+    table->cells = tab->cells.data;
     table->views = tab->views.data;
-    table->next = tab->next.data;
     table->response_edges = tab->response_edges;
-    table->bytes +=
-        tab->steps.count * tab->steps.size + tab->views.count * tab->views.size +
-        tab->next.count * (tab->next.size + (size_t)tab->scenario->rule_count);
+    table->bytes += tab->cells.count * tab->cells.size + tab->views.count * tab->views.size +
+                    tab->moves.count * (size_t)tab->scenario->rule_count;
     return done;
 }
 
@@ -401,10 +396,9 @@ static struct table *tabulate_once(const struct loaded *loaded, bool by_turn, ui
                             .memo = memo_new(loaded_evaluator(loaded), by_turn),
                             .by_turn = by_turn,
                             .place_limit = place_limit,
-                            .steps.size = sizeof(struct place_step),
+                            .cells.size = sizeof(union cell),
                             .views.size = sizeof(struct place_view),
-                            .next.size = sizeof(uint32_t),
-                            .edge_moves.size = sizeof(uint32_t)};
+                            .heads.size = sizeof(uint32_t)};
     struct table *table = allocate(1, sizeof *table);
     intern_begin(&tab.places, sizeof(struct state));
     intern_begin(&tab.moves, sizeof(struct move));
@@ -412,8 +406,8 @@ static struct table *tabulate_once(const struct loaded *loaded, bool by_turn, ui
     intern_end(&tab.places);
     intern_end(&tab.moves);
     memo_free(tab.memo);
-    free(tab.edge_moves.data);
-    free(tab.edge_counts);
+    free(tab.heads.data);
+    free(tab.cell_counts);
     if (!done) {
         table_free(table);
         return NULL;
@@ -448,12 +442,11 @@ void table_free(struct table *table)
         release(table->automata[i].broken);
     }
     release(table->automata);
-    release(table->steps);
+    release(table->cells);
     release(table->views);
-    release(table->next);
     release(table->classes);
     release(table->starts);
-    release(table->start_classes);
+    release(table->start_moves);
     release(table->response_edges);
     free(table);
 }
