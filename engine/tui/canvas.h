@@ -1,10 +1,10 @@
 /*
  * canvas.h: a screen as plain data.
  *
- * A screen draws itself on a canvas, a grid of cells, and knows nothing of terminals; terminal.c puts
- * the canvas on one, tests read it as text. A cell holds one character with the marks that combine
- * with it; a Chinese character takes two cells, the second of which is empty. Nothing is ever drawn
- * outside the grid, and half a character never is: what does not fit is cut.
+ * A screen draws itself on a canvas, a grid of cells, and knows nothing of terminals; terminal.c
+ * puts the canvas on one, tests read it as text. A cell holds one character with the marks that
+ * combine with it; a Chinese character takes two cells, the second of which is empty. Nothing is
+ * ever drawn outside the grid, and half a character never is: what does not fit is cut.
  *
  * Inks are meanings, not colours: the terminal decides what they look like with and without colour.
  * Zones tell which place on the screen stands for what, so that a click means what is shown there.
@@ -58,8 +58,8 @@ int canvas_cols(const struct canvas *canvas);
 const struct cell *canvas_cell(const struct canvas *canvas, int y, int x);
 
 /*
- * Writes `text` from (y, x), at most `cells` wide, cut with an ellipsis when longer. Returns the cells
- * taken.
+ * Writes `text` from (y, x), at most `cells` wide, cut with an ellipsis when longer. Returns the
+ * cells taken.
  */
 int canvas_text(struct canvas *canvas, int y, int x, int cells, enum ink ink, const char *text);
 
@@ -75,8 +75,8 @@ int canvas_printf(struct canvas *canvas, int y, int x, int cells, enum ink ink, 
                   ...) __attribute__((format(printf, 6, 7)));
 
 /*
- * Wraps `text` into `area`; what does not fit ends with an ellipsis. Returns the lines taken, which is
- * the number needed when `area` is large enough.
+ * Wraps `text` into `area`; what does not fit ends with an ellipsis. Returns the lines taken, which
+ * is the number needed when `area` is large enough.
  */
 int canvas_wrap(struct canvas *canvas, struct area area, enum ink ink, const char *text);
 
@@ -89,7 +89,7 @@ void canvas_fill(struct canvas *canvas, struct area area, enum ink ink);
 /* A bar of `of` cells, `full` of them full: ▮▮▮▯▯. Returns the cells taken. */
 int canvas_bar(struct canvas *canvas, int y, int x, int full, int of, enum ink ink);
 
-/* A frame around `area`, drawn on its outermost cells, with a title in its upper line ("": none). */
+/* A frame on the outermost cells of `area`, with a title in its upper line ("": none). */
 void canvas_box(struct canvas *canvas, struct area area, const char *title);
 struct area area_inside(struct area box); /* what a frame leaves, less a column at each side */
 

@@ -14,8 +14,8 @@ bool deadline_passed(const struct deadline *deadline)
 }
 
 /*
- * A limit is counted down by whole seconds left, so it changes when a whole second has been spent, and
- * time is up one millisecond after the last: the same moments either way.
+ * A limit is counted down by whole seconds left, so it changes when a whole second has been spent,
+ * and time is up one millisecond after the last: the same moments either way.
  */
 int deadline_wait_ms(const struct deadline *deadline)
 {

@@ -237,8 +237,8 @@ static void write_event(struct writer *writer, const struct event *event, bool t
 }
 
 /*
- * Marks what was taken back: the last turn that still counts, and the hints asked for before it and since
- * the turn before.
+ * Marks what was taken back: the last turn that still counts, and the hints asked for before it and
+ * since the turn before.
  */
 static void mark_taken_back(const struct session *session, int index, bool *taken)
 {

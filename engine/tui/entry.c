@@ -10,9 +10,9 @@
 #include "base/text.h"
 
 /*
- * Fields are wide enough for every text, as the library's own growing and scrolling fields lose their way
- * among wide characters. Left of them the pad has a margin: curses looks at the cell before the first
- * when a wide character is put in there.
+ * Fields are wide enough for every text, as the library's own growing and scrolling fields lose
+ * their way among wide characters. Left of them the pad has a margin: curses looks at the cell
+ * before the first when a wide character is put in there.
  */
 enum { TEXT_CELLS = 128, MARGIN = 2 };
 

@@ -2,8 +2,8 @@
  * entry.h: fields to fill in, by curses' form library.
  *
  * The library edits and validates in a pad that is never shown; entry_draw draws what a field holds
- * wherever the screen wants it. So a form is laid out, resized and overlaid like anything else, and no
- * screen but this file knows of FIELDs.
+ * wherever the screen wants it. So a form is laid out, resized and overlaid like anything else, and
+ * no screen but this file knows of FIELDs.
  */
 #ifndef YANLIAN_TUI_ENTRY_H
 #define YANLIAN_TUI_ENTRY_H

@@ -49,12 +49,12 @@ struct key_table {
 /* The command of a key, or of a click on the key line; -1 for none. */
 int keys_command(struct key_table table, const struct tui *tui, const struct input *input);
 
-/* The key line, at the bottom. `hidden` commands are left out, `faint` ones do nothing at the moment. */
+/* The key line, at the bottom, without `hidden` commands; `faint` ones do nothing at the moment. */
 void keys_draw(struct key_table table, struct canvas *canvas, uint64_t hidden, uint64_t faint);
 
 /*
- * The help overlay: every key and what it does, then `notes` (may be NULL). `*top` is the line it is
- * scrolled to.
+ * The help overlay: every key and what it does, then `notes` (may be NULL). `*top` is the line it
+ * is scrolled to.
  */
 void keys_help(struct key_table table, struct tui *tui, uint64_t hidden, const char *notes,
                int *top);

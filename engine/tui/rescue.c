@@ -72,8 +72,8 @@ static void restore_terminal(void)
 }
 
 /*
- * Puts the terminal back and the former handler in, then lets the crash happen again: a fault repeats
- * when the handler returns, anything else is raised once more.
+ * Puts the terminal back and the former handler in, then lets the crash happen again: a fault
+ * repeats when the handler returns, anything else is raised once more.
  */
 static void on_crash(int signal, siginfo_t *info, void *context)
 {

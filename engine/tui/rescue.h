@@ -2,9 +2,9 @@
  * rescue.h: signals, and a terminal that is left as it was found, whatever happens.
  *
  * Signals that ask the program to end (SIGINT, SIGTERM, SIGHUP) only raise a flag, and make
- * rescue_wait return, so that the play in progress is closed with its think time. Signals of a crash
- * restore the terminal with nothing but write and tcsetattr, which are safe there, and then let the
- * crash go on as it would have.
+ * rescue_wait return, so that the play in progress is closed with its think time. Signals of a
+ * crash restore the terminal with nothing but write and tcsetattr, which are safe there, and then
+ * let the crash go on as it would have.
  */
 #ifndef YANLIAN_TUI_RESCUE_H
 #define YANLIAN_TUI_RESCUE_H
@@ -12,8 +12,8 @@
 #include <stdbool.h>
 
 /*
- * Before curses starts: remembers the terminal's modes and takes over the signals. `undo` is the bytes
- * that put a screen back (leave the alternate screen, show the cursor ...), copied.
+ * Before curses starts: remembers the terminal's modes and takes over the signals. `undo` is the
+ * bytes that put a screen back (leave the alternate screen, show the cursor ...), copied.
  */
 bool rescue_begin(void);
 void rescue_set_undo(const char *undo);

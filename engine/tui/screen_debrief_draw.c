@@ -1,9 +1,9 @@
 /*
  * screen_debrief_draw.c: the debrief on a canvas.
  *
- * The score with the ending beside it and a bar for each pack above; below, the rules at the left and
- * what there is to say about the chosen one at the right. A verdict is told by a sign and a word,
- * never by colour alone.
+ * The score with the ending beside it and a bar for each pack above; below, the rules at the left
+ * and what there is to say about the chosen one at the right. A verdict is told by a sign and a
+ * word, never by colour alone.
  */
 #include <stdio.h>
 #include <string.h>

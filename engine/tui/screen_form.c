@@ -2,8 +2,8 @@
  * screen_form.c: the referral form.
  *
  * Six entries and two buttons above, what the entry under the cursor means and may hold below. The
- * choices are those of the vocabulary; nothing tells which are true. Think time goes on, and when it
- * is up the form is taken away, as a customer would leave.
+ * choices are those of the vocabulary; nothing tells which are true. Think time goes on, and when
+ * it is up the form is taken away, as a customer would leave.
  */
 #include <stdio.h>
 #include <stdlib.h>

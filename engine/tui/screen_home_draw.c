@@ -1,8 +1,8 @@
 /*
  * screen_home_draw.c: the home screen on a canvas.
  *
- * Scenarios above and last results below, at the left; what there is to know about the chosen scenario
- * at the right.
+ * Scenarios above and last results below, at the left; what there is to know about the chosen
+ * scenario at the right.
  */
 #include <stdio.h>
 #include <string.h>

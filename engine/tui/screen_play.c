@@ -1,8 +1,8 @@
 /*
  * screen_play.c: makes moves from keys and views from the play.
  *
- * Think time runs from the moment the responses of a turn are on the screen; the form and the help do
- * not stop it. Whether a limit has passed is the engine's decision: the screen only asks.
+ * Think time runs from the moment the responses of a turn are on the screen; the form and the help
+ * do not stop it. Whether a limit has passed is the engine's decision: the screen only asks.
  */
 #include "tui/screen_play.h"
 
@@ -176,7 +176,7 @@ static void draw(struct playing *playing)
 
 /* ----------------------------------------------------------------------------------- moves ---- */
 
-/* What the screen says when a move was not made. Nothing has changed then; it can be tried again. */
+/* Says that a move was not made. Nothing has changed then; it can be tried again. */
 static void say_failure(struct playing *playing, const struct error *error)
 {
     char text[NOTICE_SIZE];

@@ -1,8 +1,8 @@
 /*
  * screen_play.h: the play screen.
  *
- * What it shows is a view (plain values), which is drawn on a canvas by play_draw and by nothing else;
- * screen_play.c makes views from a play and moves from keys.
+ * What it shows is a view (plain values), which is drawn on a canvas by play_draw and by nothing
+ * else; screen_play.c makes views from a play and moves from keys.
  */
 #ifndef YANLIAN_TUI_SCREEN_PLAY_H
 #define YANLIAN_TUI_SCREEN_PLAY_H

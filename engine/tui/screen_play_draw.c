@@ -1,9 +1,9 @@
 /*
  * screen_play_draw.c: the play screen on a canvas.
  *
- * From top to bottom: a title line; the customer's panel beside the dialogue; the responses; a notice,
- * if there is one; the key line. The responses get the room they need, within reason; the rest is
- * the dialogue's.
+ * From top to bottom: a title line; the customer's panel beside the dialogue; the responses; a
+ * notice, if there is one; the key line. The responses get the room they need, within reason; the
+ * rest is the dialogue's.
  */
 #include <stdio.h>
 
@@ -83,8 +83,8 @@ static int wanted_lines(const struct play_view *view, int index, int cells, int 
 }
 
 /*
- * Rows for the responses when none gets more than `most` lines, but the selected one all it needs. The room
- * for that is kept whichever is selected, so that nothing jumps while choosing.
+ * Rows for the responses when none gets more than `most` lines, but the selected one all it needs.
+ * The room for that is kept whichever is selected, so that nothing jumps while choosing.
  */
 static int response_rows(const struct play_view *view, int cells, int most)
 {

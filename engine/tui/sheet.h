@@ -1,8 +1,8 @@
 /*
  * sheet.h: a long text that scrolls.
  *
- * A sheet is paragraphs wrapped to one width. A paragraph may have a label (who speaks) that stands to
- * the left of it, and a tag (a turn's number) by which its place is found again. Strings are
+ * A sheet is paragraphs wrapped to one width. A paragraph may have a label (who speaks) that stands
+ * to the left of it, and a tag (a turn's number) by which its place is found again. Strings are
  * copied. A sheet is made anew whenever the words or the width change: that costs microseconds.
  */
 #ifndef YANLIAN_TUI_SHEET_H

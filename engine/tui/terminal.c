@@ -148,8 +148,8 @@ void tui_close(struct tui *tui)
     erase();
     refresh(); /* terminals without a second screen would keep ours */
     endwin();
-    /* The screen itself is left to the end of the process: the panel library keeps a part of it that
-       it would lose, and never frees. */
+    /* The screen itself is left to the end of the process: the panel library keeps a part of it
+       that it would lose, and never frees. */
     rescue_end();
     canvas_free(tui->canvas);
     canvas_free(tui->overlay);

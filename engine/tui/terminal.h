@@ -1,10 +1,10 @@
 /*
  * terminal.h: the one place that talks to curses, for the screens.
  *
- * A screen asks for an empty canvas, draws on it, shows it, and waits for input. Nothing else of the
- * terminal is known above: no colours, no escape sequences, no signals. Where the window is smaller
- * than 60 x 18, a notice is shown instead and keys are swallowed, as nobody should answer a customer
- * unseen; clicks likewise.
+ * A screen asks for an empty canvas, draws on it, shows it, and waits for input. Nothing else of
+ * the terminal is known above: no colours, no escape sequences, no signals. Where the window is
+ * smaller than 60 x 18, a notice is shown instead and keys are swallowed, as nobody should answer a
+ * customer unseen; clicks likewise.
  */
 #ifndef YANLIAN_TUI_TERMINAL_H
 #define YANLIAN_TUI_TERMINAL_H
@@ -53,8 +53,8 @@ struct canvas *terminal_canvas(struct tui *tui);
 const struct canvas *terminal_present(const struct tui *tui); /* what was drawn last */
 
 /*
- * An empty canvas to lie over the first, in the middle, no larger than the terminal. It is shown until
- * terminal_no_overlay.
+ * An empty canvas to lie over the first, in the middle, no larger than the terminal. It is shown
+ * until terminal_no_overlay.
  */
 struct canvas *terminal_overlay(struct tui *tui, int rows, int cols);
 void terminal_no_overlay(struct tui *tui);
