@@ -43,7 +43,12 @@
       "[FILE...] [--quiet] [--json] [--graph] [--watch] [--limit STATES] [--memory MIB] "      \
       "[--lang zh|en]",                                                                        \
       N_("prove scenarios: play every conversation, report faults and smells"),                \
-      "yanlian check my-scenario.lua --watch")
+      "yanlian check my-scenario.lua --watch")                                                 \
+    X("try", command_try, "ID|FILE [--seed N] [--mode practice|exam|class] [--lang zh|en]",    \
+      N_("the author's console: jump, set, watch the rules, save a case"),                     \
+      "yanlian try my-scenario.lua --seed 7")                                                  \
+    X("new", command_new, "ID [--lang zh|en]",                                                 \
+      N_("write a commented scenario to start from, ID.lua"), "yanlian new my-scenario")
 
 #define X(name, function, arguments, summary, example) int function(int argc, char **argv);
 COMMANDS(X)
