@@ -12,6 +12,8 @@
 #include "solve/check.h"
 
 void check_print_findings(const struct check_report *report);
+/* To stderr, when a limit stopped the search. */
+void check_print_limit(const struct check_report *report);
 void check_print_summary(const struct check_report *report, enum language language);
 cJSON *check_to_json(const struct check_report *report);
 

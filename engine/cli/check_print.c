@@ -20,6 +20,18 @@ void check_print_findings(const struct check_report *report)
     }
 }
 
+static void print_limit(const struct check_report *report, FILE *out)
+{
+    fprintf(out, _("stopped after %llu states; these results are bounds\n"),
+            (unsigned long long)report->summary.states);
+}
+
+void check_print_limit(const struct check_report *report)
+{
+    if (report->solved && !report->complete)
+        print_limit(report, stderr);
+}
+
 /* "12345678" as "12,345,678". */
 static void group_digits(const char *digits, char *out, size_t size)
 {
@@ -102,8 +114,7 @@ void check_print_summary(const struct check_report *report, enum language langua
     const struct check_summary *summary = &report->summary;
     printf("\n%s · %s\n", report->id, report->scenario->title.words[language]);
     if (!report->complete)
-        printf(_("stopped after %llu states; these results are bounds\n"),
-               (unsigned long long)summary->states);
+        print_limit(report, stdout);
     print_figures(summary);
     printf(_("Cases played beside it: %d\n"), report->cases);
     print_endings(summary, language);

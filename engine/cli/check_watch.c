@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/words.h"
 #include "cli/check_output.h"
 
 struct watch {
@@ -54,7 +55,7 @@ struct watch *watch_open(const char *const *files, int count, struct error *erro
                watch_folder(watch, files[i], "tests");
     if (done)
         return watch;
-    error_set(error, ERROR_SYSTEM, "can't watch for changes: %s", strerror(errno));
+    error_set(error, ERROR_SYSTEM, _("can't watch for changes: %s"), strerror(errno));
     watch_close(watch);
     return NULL;
 }

@@ -118,14 +118,18 @@ static int parse(int argc, char **argv, struct wishes *wishes)
 
 /* -------------------------------------------------------------------------------- a run ---- */
 
-static bool show_progress(void *data, int turn, uint64_t states)
+static bool show_progress(void *data, int percent, uint64_t states)
 {
+    enum { CELLS = 20 };
     const struct task *task = data;
-    pthread_mutex_lock(&task->run->lock);
-    fputs("\r\033[K", stderr);
-    fprintf(stderr, _("%d of %d checked; %s: turn %d, %llu states"), task->run->finished,
-            task->run->count, task->name, turn, (unsigned long long)states);
-    pthread_mutex_unlock(&task->run->lock);
+    struct run *run = task->run;
+    pthread_mutex_lock(&run->lock);
+    int full = (100 * run->finished + percent) * CELLS / (100 * run->count);
+    fprintf(stderr, "\r\033[K[%.*s%.*s] ", full, "####################", CELLS - full,
+            "....................");
+    fprintf(stderr, _("%d of %d checked; %s: %llu states"), run->finished, run->count, task->name,
+            (unsigned long long)states);
+    pthread_mutex_unlock(&run->lock);
     return true;
 }
 
@@ -210,6 +214,7 @@ static void write_reports(const struct run *run, int faults, int smells)
     for (int i = 0; i < run->count; i++) {
         struct buffer dot = {0};
         check_print_findings(run->reports[i]);
+        check_print_limit(run->reports[i]);
         if (run->wishes->graph) {
             check_graph(run->reports[i], words_language(), &dot);
             fputs(dot.data, stdout);

@@ -155,15 +155,24 @@ static bool load(struct check *check)
 
 /* ---------------------------------------------------------------------------- solving ---- */
 
-static bool solve(struct check *check, const struct check_options *options)
+static bool relay_progress(void *data, int turn, uint64_t states)
 {
+    const struct check *check = data;
+    int percent = 100 * (turn + 1) / check->scenario->turns;
+    return check->options->progress(check->options->data, percent, states);
+}
+
+static bool solve(struct check *check)
+{
+    const struct check_options *options = check->options;
     struct error error = {0};
     struct loaded *loaded = check->report->loaded;
     if (options)
-        check->limits = (struct solve_options){.state_limit = options->state_limit,
-                                               .memory_limit = options->memory_limit,
-                                               .progress = options->progress,
-                                               .data = options->data};
+        check->limits =
+            (struct solve_options){.state_limit = options->state_limit,
+                                   .memory_limit = options->memory_limit,
+                                   .progress = options->progress ? relay_progress : NULL,
+                                   .data = check};
     check->solution = solution_new(loaded, NULL, &check->limits, &error);
     check->wide = check->solution;
     if (!check->solution) {
@@ -259,9 +268,9 @@ struct check_report *check_bundle(const struct bundle *bundle, const struct chec
 {
     struct arena *names = arena_new();
     const char *name = bundle->count > 0 ? bundle->files[0].name : "";
-    struct check check = {.bundle = bundle};
+    struct check check = {.bundle = bundle, .options = options};
     check.report = report_new(arena_printf(names, "%s%s", bundle->folder, name));
-    if (load(&check) && solve(&check, options))
+    if (load(&check) && solve(&check))
         examine(&check);
     if (check.wide != check.solution)
         solution_free(check.wide);

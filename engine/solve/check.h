@@ -168,9 +168,10 @@ struct check_report {
 };
 
 struct check_options {
-    uint64_t state_limit;                                    /* 0: none */
-    size_t memory_limit;                                     /* bytes; 0: none */
-    bool (*progress)(void *data, int turn, uint64_t states); /* solve.h's; may be NULL */
+    uint64_t state_limit; /* 0: none */
+    size_t memory_limit;  /* bytes; 0: none */
+    /* Now and then, with the share of turns explored; false gives up as solve.h says. May be NULL. */
+    bool (*progress)(void *data, int percent, uint64_t states);
     void *data;
 };
 

@@ -54,7 +54,8 @@ struct check {
     const struct scenario *scenario;
     struct locator *locator; /* of the scenario file */
     struct solution *solution;
-    struct solution *wide; /* the same with silences; may be `solution` itself */
+    struct solution *wide;               /* the same with silences; may be `solution` itself */
+    const struct check_options *options; /* may be NULL */
     struct solve_options limits;
     struct survey survey;
     int capacity; /* of the report's findings */
