@@ -315,7 +315,8 @@ static const char asked[] =
     "    R(\"smile\", {}, \"smiling\"),\n"
     "    R(\"agree\", {}, \"agreeing\") } },\n"
     "  smiling = { cues = \"smiles\", responses = { R(\"on\", {}, \"b\") } },\n"
-    "  agreeing = { cues = \"agrees\", responses = { R(\"on\", {}, \"b\") } },\n"
+    "  agreeing = { cues = \"agrees\", responses = { R(\"on\", {}, \"b\"),\n"
+    "    R(\"skip\", {}, \"c\") } },\n"
     "  b = { form = \"c\", responses = { R(\"wait\", {}, \"b\") } },\n"
     "  c = { responses = { R(\"wait\", {}, \"c\") } } }\n";
 
@@ -325,12 +326,17 @@ static void only_what_a_form_asks_about_is_remembered(void **unused)
     struct scene scene;
     begin(&scene, asked);
     uint32_t a = scene.openings[0].next, plain = after(&scene, a, 0);
-    assert_int_equal(plain, after(&scene, a, 1));                   /* a greeting leaves no trace */
-    assert_int_not_equal(plain, after(&scene, a, 2));               /* a question does */
-    assert_int_equal(plain, after(&scene, plain, 0));               /* nor does the turn */
-    assert_int_equal(after(&scene, a, 3), after(&scene, a, 4));     /* no form is left at c */
-    assert_int_equal(plain, after(&scene, after(&scene, a, 5), 0)); /* a smile */
-    assert_int_not_equal(plain, after(&scene, after(&scene, a, 6), 0)); /* consent */
+    uint32_t skipped = after(&scene, a, 4), smiled = after(&scene, a, 5);
+    uint32_t agreed = after(&scene, a, 6);
+    /* A greeting leaves no trace, a question does; nor does the turn, or a smile; consent does. */
+    assert_int_equal(plain, after(&scene, a, 1));
+    assert_int_not_equal(plain, after(&scene, a, 2));
+    assert_int_equal(plain, after(&scene, plain, 0));
+    assert_int_equal(plain, after(&scene, smiled, 0));
+    assert_int_not_equal(plain, after(&scene, agreed, 0));
+    /* No form is left at c. */
+    assert_int_equal(skipped, after(&scene, a, 3));
+    assert_int_equal(skipped, after(&scene, agreed, 1));
     end(&scene);
 }
 

@@ -256,6 +256,25 @@ static void a_function_of_the_turn_is_found_out_on_the_way(void **unused)
     close(&story, solution);
 }
 
+/* Starting again keeps what was asked for. */
+static void a_restart_keeps_the_options(void **unused)
+{
+    (void)unused;
+    static const char drawn[] =
+        "turns = 2, start = \"a\", draws = { need = { growth = 1, safety = 1 } }, nodes = {\n"
+        "  a = { seconds = 30, timeout = \"hush\", responses = {\n"
+        "    R(\"greet\", {}, \"a\", { when = function(s) return s.turn == 0 end }),\n"
+        "    R(\"wait\", {}, \"a\"),\n"
+        "    R(\"hush\", {}, \"a\", { silent = true }) } } }\n";
+    struct story story;
+    story_written(&story, drawn, polite);
+    struct solution *solution =
+        solve(&story, &(struct solve_options){.reveal = 1, .silences = true});
+    assert_int_equal(solution_root_count(solution), 2);
+    assert_int_equal(solution_action_count(solution, solution_root(solution, 0, NULL)), 3);
+    close(&story, solution);
+}
+
 /* --------------------------------------------------------------------------------- limits ---- */
 
 static int reports;
@@ -395,6 +414,7 @@ int main(void)
         cmocka_unit_test(functions_that_are_pure_are_not_blamed),
         cmocka_unit_test(functions_that_fail_are_named),
         cmocka_unit_test(a_function_of_the_turn_is_found_out_on_the_way),
+        cmocka_unit_test(a_restart_keeps_the_options),
         cmocka_unit_test(a_limit_leaves_bounds),
         cmocka_unit_test(solving_can_be_given_up),
         cmocka_unit_test(a_crowded_rule_leaves_bounds),
