@@ -197,9 +197,10 @@ static void a_resumed_session_stands_where_it_stood(void **state)
         broken = resume(fixture, id);
         assert_memory_equal(session_state(play_session(whole)), session_state(play_session(broken)),
                             sizeof(struct state));
-        assert_int_equal(session_options(play_session(whole), one),
-                         session_options(play_session(broken), other));
-        assert_memory_equal(one, other, sizeof *one);
+        int count = session_options(play_session(whole), one);
+        assert_int_equal(session_options(play_session(broken), other), count);
+        for (int j = 0; j < count; j++)
+            assert_int_equal(one[j], other[j]);
     }
     assert_int_equal(play_row(broken)->state, SESSION_FINISHED);
     assert_true(play_row(broken)->score == play_row(whole)->score);
