@@ -1,9 +1,9 @@
 /*
  * command_new.c: `yanlian new`: a scenario to start from.
  *
- * The template lies with the scenarios, templates/new-scenario.lua, and is a scenario itself. Its comments are
- * there in both languages, on lines that begin with `--zh` and `--en`: those of the language asked for
- * become comments, the others are left out. Its name becomes the new one.
+ * The template lies with the scenarios, templates/new-scenario.lua, and is a scenario itself. Its
+ * comments are there in both languages, on lines that begin with `--zh` and `--en`: those of the
+ * language asked for become comments, the others are left out. Its name becomes the new one.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -34,20 +34,27 @@ static bool is_marked(const char *words, enum language *language)
     return language_parse(code, language) && (words[4] == '\0' || words[4] == ' ');
 }
 
+/* With the template's name, where it occurs, turned into the new one. */
+static void add_renamed(struct buffer *text, const char *words, const char *id)
+{
+    const char *name = strstr(words, template_name);
+    if (name)
+        buffer_printf(text, "%.*s%s%s\n", (int)(name - words), words, id,
+                      name + strlen(template_name));
+    else
+        buffer_printf(text, "%s\n", words);
+}
+
 static void add_line(struct buffer *text, const char *line, const char *id)
 {
     enum language language;
     size_t indent = strspn(line, " ");
-    const char *words = line + indent, *name = strstr(line, template_name);
-    if (is_marked(words, &language)) {
-        if (language == words_language())
-            buffer_printf(text, "%.*s--%s\n", (int)indent, line, words + 4);
-    } else if (name) {
-        buffer_printf(text, "%.*s%s%s\n", (int)(name - line), line, id,
-                      name + strlen(template_name));
-    } else {
-        buffer_printf(text, "%s\n", line);
-    }
+    bool marked = is_marked(line + indent, &language);
+    if (marked && language != words_language())
+        return;
+    if (marked)
+        buffer_printf(text, "%.*s--", (int)indent, line);
+    add_renamed(text, marked ? line + indent + 4 : line, id);
 }
 
 /* The template in the interface's language, as scenario `id`; the caller frees it. NULL on failure. */

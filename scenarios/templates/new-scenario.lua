@@ -33,10 +33,15 @@ return scenario "new-scenario" {
     zh = "你是林女士。有人招呼，你就好说话；把你晾着，你就不高兴。",
     en = "You are Ms Lin. Easy to get along with when somebody bothers, and cross when nobody does.",
   },
-  --zh 由哪些规则包评判；用不上的规则关掉，写明理由。
-  --en The packs of rules that judge it. A rule that can't apply here is switched off, with the reason.
+  --zh 由哪些规则包评判。一条规则可以加重，用不上就关掉，都要写明理由。
+  --en The packs of rules that judge it. A rule may weigh more, or be switched off where it can't apply;
+  --en give the reason.
   rules = { "service" },
   adjust = {
+    ["service/name-customer"] = {
+      weight = 5,
+      reason = { zh = "这一场练的就是叫得出姓。", en = "Using her name is what this one is about." },
+    },
     ["service/thank"] = {
       off = true,
       reason = { zh = "这里不引荐，也不留电话。", en = "Nobody is introduced or gives a number." },
@@ -72,11 +77,10 @@ return scenario "new-scenario" {
         --zh acts 是这句话做了什么，规则只看它；remark 是练习时教练的话；effect 改变量和情绪。
         --en acts are what the sentence does, and all that rules see. remark is the coach's word in practice;
         --en effect changes variables and mood.
-        { id = "screen", acts = { "guide" }, to = "tells", effect = { patience = -1 },
-          say = { zh = "您留意屏幕，叫到号就去窗口。", en = "Keep an eye on the screen, it'll show your number." },
-          remark = { zh = "话没错，可没人理过她。", en = "True, and nobody has said hello to her." } },
-        { id = "tablet", acts = { "ignore" }, to = pick(temper, { calm = "tells", cross = "annoyed" }),
-          effect = { patience = -1, mood = -1 },
+        { id = "screen", acts = { "notice", "guide" }, to = "tells", effect = { patience = -1 },
+          say = { zh = "您的号还差两位，留意屏幕就行。", en = "Two to go before yours. Keep an eye on the screen." },
+          remark = { zh = "看到她了，话也没错，就是还得干等。", en = "You saw her, and it's true. She still just waits." } },
+        { id = "tablet", acts = { "ignore" }, to = "tells", effect = { patience = -1, mood = -1 },
           say = { zh = "（低头弄平板，等她自己开口）", en = "(busy with the tablet; she'll ask if she needs something)" },
           remark = { zh = "她看过你，你没抬头。", en = "She looked at you, and you didn't look up." } },
         { id = "hello", acts = { "greet", "tell-wait" }, to = "tells", effect = { mood = 1 },
@@ -127,7 +131,7 @@ return scenario "new-scenario" {
       says = { zh = "我站了二十分钟，没一个人理我。", en = "Twenty minutes, and not a soul has asked me." },
       cues = { "annoyed" },
       responses = {
-        { id = "short", acts = { "explain-fact" }, to = "left",
+        { id = "short", acts = { "explain-fact" }, to = "leaving",
           say = { zh = "今天人手少，大家都在等，不光您一位。", en = "We're short of people, everybody is waiting today." },
           remark = { zh = "理由是你的，气是她的。", en = "The reason is yours, the anger is hers." } },
         { id = "sorry", acts = { "apologise", "guide" }, to = "leaving", effect = { mood = 1 },
