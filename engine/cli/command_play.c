@@ -155,16 +155,22 @@ static struct play *begin(struct store *store, const struct play_arguments *argu
     return play;
 }
 
-static bool play_on_screen(struct play *play, struct error *error)
+/* This session, then whatever the trainee wants next, home among it. The play is closed. */
+static bool play_on_screen(struct store *store, struct play *play, struct error *error)
 {
-    enum tui_outcome outcome;
-    struct tui *tui = tui_open(error);
+    enum tui_outcome outcome = TUI_QUIT;
+    struct library *library = library_open(error);
+    struct tui *tui = library ? tui_open(error) : NULL;
     if (!tui) {
+        library_close(library);
         play_close(play, -1);
         return false;
     }
-    bool done = tui_play(tui, play, &outcome, error);
+    bool done = tui_play_on(tui, store, library, play, &outcome, error);
+    if (done && outcome == TUI_HOME)
+        done = tui_home(tui, store, library, NULL, words_language(), error);
     tui_close(tui);
+    library_close(library);
     return done;
 }
 
@@ -179,7 +185,7 @@ static bool run(struct store *store, const struct play_arguments *arguments, str
         return plain_auto(&plain, play, arguments->trainee, error) && command_flush(error);
     if (arguments->plain || !on_terminal())
         return plain_play(&plain, play, error) && command_flush(error);
-    return play_on_screen(play, error);
+    return play_on_screen(store, play, error);
 }
 
 int command_play(int argc, char **argv)
