@@ -39,6 +39,7 @@ SOURCES   := $(sort $(wildcard $(LAYERS:%=engine/%/*.c)))
 MAIN      := engine/cli/main.c
 UNIT      := $(sort $(wildcard tests/unit/*.c))
 TERMINAL  := $(sort $(wildcard tests/terminal/*.c))
+BENCH     := $(sort $(wildcard tests/bench/*.c))
 PO        := $(sort $(wildcard engine/po/*.po))
 
 object     = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
@@ -51,8 +52,9 @@ UNIT_SUPPORT      := $(call object,$(filter-out tests/unit/test_%,$(UNIT)))
 TERMINAL_SUPPORT  := $(call object,$(filter-out tests/terminal/test_%,$(TERMINAL)))
 UNIT_PROGRAMS     := $(call programs,unit,$(UNIT))
 TERMINAL_PROGRAMS := $(call programs,terminal,$(TERMINAL))
+BENCH_PROGRAM     := $(BUILD)/tests/bench/bench
 CATALOGUES        := $(PO:engine/po/%.po=$(BUILD)/locale/%/LC_MESSAGES/yanlian.mo)
-ALL_SOURCES       := $(SOURCES) $(UNIT) $(TERMINAL)
+ALL_SOURCES       := $(SOURCES) $(UNIT) $(TERMINAL) $(BENCH)
 HEADERS           := $(sort $(wildcard $(LAYERS:%=engine/%/*.h) tests/*/*.h))
 SCRIPTS           := $(sort $(wildcard scripts/* .ci/run tests/*/run-*))
 
@@ -94,7 +96,7 @@ PLACED       := $(call object,$(shell grep -lE 'YANLIAN_(DATADIR|LOCALEDIR|VERSI
                   $(ALL_SOURCES) /dev/null))
 
 $(PLACED): EXTRA_FLAGS = $(PLACES)
-$(call object,$(UNIT) $(TERMINAL)): EXTRA_FLAGS += -Itests $(PKG_TEST_CFLAGS)
+$(call object,$(UNIT) $(TERMINAL) $(BENCH)): EXTRA_FLAGS += -Itests $(PKG_TEST_CFLAGS)
 
 # ---- What is printed: a short line, or with V=1 the whole command -------------------------------
 
@@ -105,7 +107,7 @@ say  = $(if $(V),,@printf '  %-4s %s\n' '$(1)' '$(2)')
 
 .PHONY: all tests
 all: $(BINARY) $(CATALOGUES)
-tests: all $(UNIT_PROGRAMS) $(TERMINAL_PROGRAMS)
+tests: all $(UNIT_PROGRAMS) $(TERMINAL_PROGRAMS) $(BENCH_PROGRAM)
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags.stamp
 	$(call say,CC,$<)
@@ -133,6 +135,11 @@ $(TERMINAL_PROGRAMS): $(BUILD)/tests/terminal/%: $(BUILD)/obj/tests/terminal/%.o
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_TEST_LIBS) $(PKG_LIBS) -lutil
+
+$(BENCH_PROGRAM): $(call object,$(BENCH)) $(LIBRARY)
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lm -lpthread
 
 $(BUILD)/locale/%/LC_MESSAGES/yanlian.mo: engine/po/%.po
 	$(call say,MO,$<)
@@ -165,8 +172,11 @@ test:
 	@$(MAKE) --no-print-directory tests
 	@scripts/run-tests --build '$(BUILD)' $(TESTS)
 
-demo bench: all
+demo: all
 	@YANLIAN='$(abspath $(BINARY))' YANLIAN_SOURCE='$(CURDIR)' scripts/$@ $(ARGS)
+
+bench: all $(BENCH_PROGRAM)
+	@YANLIAN='$(abspath $(BINARY))' YANLIAN_BUILD='$(abspath $(BUILD))' scripts/$@ --no-build $(ARGS)
 
 VALGRIND := valgrind --quiet --error-exitcode=99 --leak-check=full \
             --errors-for-leak-kinds=definite
@@ -261,7 +271,7 @@ help:
 	  'make test       install what tests need, build, run every test; ends with the counts' \
 	  'make            build only, install nothing' \
 	  'make demo       play the three scenarios with a simulated trainee, show the debriefs' \
-	  'make bench      measure start, pick and memory' \
+	  'make bench      measure playing, solving, start, pick and memory, against baselines' \
 	  'make memcheck   run the unit tests under valgrind' \
 	  'make lint       layout, clang-tidy, luacheck, shellcheck, layers, words, manual' \
 	  'make format     lay the C code out as .clang-format says' \

@@ -7,8 +7,8 @@
 #include "bench/measure.h"
 
 struct settings {
-    bool quick;         /* a few seconds, for the test: figures mean little */
-    const char *folder; /* of plain.lua */
+    bool quick;          /* a few seconds, for the test: figures mean little */
+    const char *folder;  /* of plain.lua */
     const char *program; /* build/yanlian */
     const char *scratch; /* a folder on the disk that is measured; it stays empty */
 };

@@ -20,14 +20,6 @@ struct players {
 
 /* --------------------------------------------------------------------------- the table ---- */
 
-static unsigned code_of(const struct state *state)
-{
-    unsigned code = 0;
-    for (int i = 0; i < STORY_VARIABLES; i++)
-        code = code * (STORY_HIGH + 1) + (unsigned)state->variables[i];
-    return code;
-}
-
 /* As c_loop_run. */
 static uint64_t table_run(const struct table *table, int sessions, uint64_t *random)
 {
@@ -40,9 +32,8 @@ static uint64_t table_run(const struct table *table, int sessions, uint64_t *ran
             unsigned response = choose_open(table_step(table, walk.place)->open, random);
             walk_pick(table, &walk, (int)response, 0);
         }
-        const struct state *state = &table_view(table, walk.place)->state;
-        checksum = checksum_add(checksum, walk_score(table, &walk, &critical), state->node,
-                                code_of(state));
+        checksum = checksum_add(checksum, walk_score(table, &walk, &critical),
+                                table_step(table, walk.place)->node);
     }
     return checksum;
 }
@@ -55,10 +46,9 @@ static uint64_t session_run(const struct players *players, const struct table *t
     uint64_t checksum = 0;
     struct error error = {0};
     for (int i = 0; i < sessions; i++) {
-        struct session *session =
-            table ? session_new_by_table(table, 1, MODE_PRACTICE, &error)
-                  : session_new(scenario, loaded_evaluator(players->loaded), 1, MODE_PRACTICE,
-                                &error);
+        struct session *session = table ? session_new_by_table(table, 1, MODE_PRACTICE, &error)
+                                        : session_new(scenario, loaded_evaluator(players->loaded),
+                                                      1, MODE_PRACTICE, &error);
         while (session && session_phase(session) == SESSION_CHOOSING) {
             int options[RESPONSE_MAX];
             unsigned open = 0;
@@ -70,8 +60,7 @@ static uint64_t session_run(const struct players *players, const struct table *t
         require(session != NULL, "a session did not begin");
         struct score score;
         session_score(session, &bands_default, &score);
-        const struct state *state = session_state(session);
-        checksum = checksum_add(checksum, score.total, state->node, code_of(state));
+        checksum = checksum_add(checksum, score.total, session_state(session)->node);
         session_free(session);
     }
     return checksum;
@@ -127,7 +116,7 @@ static void measure_players(const struct settings *settings, const struct player
                             double best[PLAYERS])
 {
     static const int sessions[PLAYERS] = {100000, 100000, 4000, 8000, 8000};
-    int rounds = settings->quick ? 2 : 12;
+    int rounds = settings->quick ? 2 : 9;
     for (int i = 0; i < PLAYERS; i++)
         best[i] = 0;
     for (int round = 0; round < rounds; round++) {
@@ -166,7 +155,8 @@ static void measure_two(const struct settings *settings, const struct table *tab
     double decisions = sessions * (double)STORY_TURNS;
     *cpu = *wall = *one = 0;
     for (int round = 0; round < rounds; round++) {
-        struct walker walkers[3] = {{table, sessions, 0}, {table, sessions, 0}, {table, sessions, 0}};
+        struct walker walkers[3] = {
+            {table, sessions, 0}, {table, sessions, 0}, {table, sessions, 0}};
         pthread_t threads[2];
         double start = measure_wall();
         for (int i = 0; i < 2; i++)

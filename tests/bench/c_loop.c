@@ -19,8 +19,8 @@ enum {
 
 /* What decides about one reply, together. */
 struct c_reply {
-    uint8_t guard, allowed;            /* variable; a bit for each value that opens it */
-    uint8_t shifted[STORY_SHIFTS];     /* variables */
+    uint8_t guard, allowed;        /* variable; a bit for each value that opens it */
+    uint8_t shifted[STORY_SHIFTS]; /* variables */
     uint8_t after[STORY_SHIFTS][VALUES];
     uint8_t symbols[STORY_RULES];
     uint8_t target;
@@ -193,7 +193,9 @@ static void fill_shift(struct c_reply *out, int index, const struct shift *shift
     out->shifted[index] = shift ? (uint8_t)shift->variable : IDLE_SLOT;
     for (int value = 0; shift && value < VALUES; value++) {
         int after = value + shift->by;
-        out->after[index][value] = (uint8_t)(after < 0 ? 0 : after > STORY_HIGH ? STORY_HIGH : after);
+        out->after[index][value] = (uint8_t)(after < 0            ? 0
+                                             : after > STORY_HIGH ? STORY_HIGH
+                                                                  : after);
     }
 }
 
@@ -251,14 +253,6 @@ static double score_of(const struct c_loop *loop, const uint8_t *monitors)
     return weight > 0 ? 100 * earned / weight : 100;
 }
 
-static unsigned code_of(const uint8_t *variables)
-{
-    unsigned code = 0;
-    for (int i = 0; i < STORY_VARIABLES; i++)
-        code = code * VALUES + variables[i];
-    return code;
-}
-
 uint64_t c_loop_run(const struct c_loop *loop, int sessions, uint64_t *random)
 {
     uint64_t checksum = 0;
@@ -275,11 +269,10 @@ uint64_t c_loop_run(const struct c_loop *loop, int sessions, uint64_t *random)
             for (int i = 0; i < STORY_SHIFTS; i++)
                 variables[reply->shifted[i]] = reply->after[i][variables[reply->shifted[i]]];
             for (int rule = 0; rule < STORY_RULES; rule++)
-                monitors[rule] =
-                    loop->next[rule][monitors[rule] * SYMBOLS + reply->symbols[rule]];
+                monitors[rule] = loop->next[rule][monitors[rule] * SYMBOLS + reply->symbols[rule]];
             node = reply->target;
         }
-        checksum = checksum_add(checksum, score_of(loop, monitors), node, code_of(variables));
+        checksum = checksum_add(checksum, score_of(loop, monitors), node);
     }
     return checksum;
 }

@@ -1,12 +1,11 @@
 /* lua_loop.c: runs plain.lua over the generated story. */
 #include "bench/lua_loop.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "bench/measure.h"
 

@@ -1,8 +1,7 @@
 /* main.c: runs the benchmarks and prints their results; scripts/bench calls it. */
+#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
-
-#include <sodium.h>
 
 #include "bench/bench.h"
 

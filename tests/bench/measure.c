@@ -1,12 +1,11 @@
 /* measure.c: clocks and results. */
 #include "bench/measure.h"
 
+#include <cjson/cJSON.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-
-#include <cjson/cJSON.h>
 
 static double seconds(clockid_t clock)
 {

@@ -38,16 +38,15 @@ static inline unsigned choose_open(unsigned open, uint64_t *random)
 {
     static const uint8_t counts[16] = {0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4};
     static const uint8_t choices[16][4] = {
-        {0},    {0},    {1},    {0, 1},    {2},    {0, 2},    {1, 2},    {0, 1, 2},
-        {3},    {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
+        {0}, {0},    {1},    {0, 1},    {2},    {0, 2},    {1, 2},    {0, 1, 2},
+        {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
     return choices[open][(xorshift(random) >> 32) * counts[open] >> 32];
 }
 
-/* Adds how a session ended: its score to a thousandth, its node and its variables as one number. */
-static inline uint64_t checksum_add(uint64_t checksum, double score, unsigned node, unsigned variables)
+/* Adds how a session ended: its score to a thousandth, and its node. */
+static inline uint64_t checksum_add(uint64_t checksum, double score, unsigned node)
 {
-    uint64_t value = (uint64_t)(score * 1000 + 0.500001);
-    value = (value * 256 + node) * 729 + variables;
+    uint64_t value = (uint64_t)(score * 1000 + 0.500001) * 256 + node;
     return (checksum ^ value) * UINT64_C(1099511628211);
 }
 

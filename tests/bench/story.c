@@ -9,9 +9,9 @@
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
-static const char *const acts[STORY_ACTS] = {"greet", "ask",   "listen", "explain",
-                                             "offer", "acknowledge", "press", "pitch",
-                                             "thank", "confirm",     "argue", "promise"};
+static const char *const acts[STORY_ACTS] = {"greet", "ask",         "listen", "explain",
+                                             "offer", "acknowledge", "press",  "pitch",
+                                             "thank", "confirm",     "argue",  "promise"};
 static const char *const cues[STORY_CUES] = {"waits",  "asks",     "objects", "refuses",
                                              "agrees", "interest", "worries", "smiles"};
 
@@ -169,9 +169,10 @@ static void write_vocabulary(struct buffer *out)
     const char *all[STORY_ACTS + COUNT(form_acts)];
     memcpy(all, acts, sizeof acts);
     memcpy(all + STORY_ACTS, form_acts, sizeof form_acts);
-    buffer_add(out, "local function T(words) return { zh = \"中\" .. words, en = words } end\n"
-                    "local none = { { id = \"none\", zh = \"无\", en = \"none\", always = true } }\n"
-                    "return vocabulary {\n");
+    buffer_add(out,
+               "local function T(words) return { zh = \"中\" .. words, en = words } end\n"
+               "local none = { { id = \"none\", zh = \"无\", en = \"none\", always = true } }\n"
+               "return vocabulary {\n");
     write_terms(out, "roles", roles, COUNT(roles));
     write_terms(out, "acts", all, COUNT(all));
     write_terms(out, "cues", cues, COUNT(cues));
@@ -256,7 +257,8 @@ static void write_plain_reply(struct buffer *out, const struct reply *reply)
         for (int i = 0; i < reply->shift_count; i++) {
             int v = reply->shifts[i].variable;
             if (reply->shifts[i].by > 0)
-                buffer_printf(out, " if s.v%d < %d then s.v%d = s.v%d + 1 end", v, STORY_HIGH, v, v);
+                buffer_printf(out, " if s.v%d < %d then s.v%d = s.v%d + 1 end", v, STORY_HIGH, v,
+                              v);
             else
                 buffer_printf(out, " if s.v%d > 0 then s.v%d = s.v%d - 1 end", v, v, v);
         }
