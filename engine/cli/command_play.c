@@ -155,10 +155,10 @@ static struct play *begin(struct store *store, const struct play_arguments *argu
     return play;
 }
 
-/* This session, then whatever the trainee wants next, home among it. The play is closed. */
+/* This session, and again or the next one; "home" is the shell that it was started from. */
 static bool play_on_screen(struct store *store, struct play *play, struct error *error)
 {
-    enum tui_outcome outcome = TUI_QUIT;
+    enum tui_outcome outcome;
     struct library *library = library_open(error);
     struct tui *tui = library ? tui_open(error) : NULL;
     if (!tui) {
@@ -167,8 +167,6 @@ static bool play_on_screen(struct store *store, struct play *play, struct error 
         return false;
     }
     bool done = tui_play_on(tui, store, library, play, &outcome, error);
-    if (done && outcome == TUI_HOME)
-        done = tui_home(tui, store, library, NULL, words_language(), error);
     tui_close(tui);
     library_close(library);
     return done;
