@@ -128,7 +128,7 @@ $(BINARY): $(call object,$(MAIN)) $(LIBRARY)
 $(UNIT_PROGRAMS): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(UNIT_SUPPORT) $(LIBRARY)
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
-	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_TEST_LIBS) $(PKG_LIBS)
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_TEST_LIBS) $(PKG_LIBS) -lm
 
 $(TERMINAL_PROGRAMS): $(BUILD)/tests/terminal/%: $(BUILD)/obj/tests/terminal/%.o \
                       $(TERMINAL_SUPPORT) $(LIBRARY)
