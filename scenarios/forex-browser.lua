@@ -72,6 +72,8 @@ return scenario "forex-browser" {
     ["objection/leave-door-open"] = { weight = 4,
       reason = { zh = "看牌价的客户还会再来，门不能关死。",
         en = "People who watch rates come back. Leave a way in." } },
+    ["referral/ask-about-the-sum"] = { off = true,
+      reason = { zh = "这里没有人存大额。", en = "Nobody pays in a large sum here." } },
     ["referral/ask-not-guess"] = { weight = 4,
       reason = { zh = "这一场练的就是看准了再说。",
         en = "Reading her before judging is what this one trains." } },

@@ -95,6 +95,8 @@ return scenario "insurance-refusal" {
     ["objection/answer-the-property"] = { weight = 4, reason = {
       zh = "三种心结，三种答法，答对才算听懂了她。",
       en = "Three worries, three answers: the right one shows you heard her." } },
+    ["referral/ask-about-the-sum"] = { off = true, reason = {
+      zh = "钱是到期续存的，不是新存的大额。", en = "The money is a deposit falling due, no new sum." } },
     ["referral/ask-not-guess"] = { off = true, reason = {
       zh = "这一条说的是大堂里认人。她在意哪样，由“问最看重哪样”来管。",
       en = "That rule is about spotting people in the lobby. Here asking what matters most covers it." } },

@@ -32,6 +32,18 @@ return pack "referral" { title = { zh = "识别推荐", en = "Spotting and refer
     },
   },
 
+  rule "ask-about-the-sum" {
+    template = response("large-deposit", any { "ask-need", "ask-open" }), weight = 2, source = "FE-3.1",
+    title = { zh = "大额先问用途", en = "A large sum? Ask what it's for" },
+    why = {
+      zh = "这笔钱近期用不用，决定了能谈什么。不问，后面全是猜。",
+      en = "When the money is needed decides what can be offered. Unasked, the rest is guesswork.",
+    },
+    instead = {
+      zh = "“这笔钱近期用得着吗？”",
+      en = "\"Will you be needing this money any time soon?\"",
+    },
+  },
   rule "ask-not-guess" {
     template = absence "assume", weight = 2, source = "FE-2",
     title = { zh = "先问，别猜", en = "Ask, don't guess" },
