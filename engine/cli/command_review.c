@@ -87,8 +87,34 @@ static bool show_progress(void *data, int turn, uint64_t states)
     return true;
 }
 
-static bool review(struct store *store, struct play *play, const struct arguments *arguments,
-                   struct error *error)
+static bool is_on_screen(const struct arguments *arguments)
+{
+    return !arguments->plain && !arguments->json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+/* Plays again, or the next scenario, when that is what the trainee wanted last. */
+static bool go_on(struct tui *tui, struct store *store, const struct session_row *row,
+                  enum tui_outcome outcome, struct error *error)
+{
+    if (outcome != TUI_AGAIN && outcome != TUI_NEXT)
+        return true;
+    struct library *library = library_open(error);
+    bool done = library && tui_play_after(tui, store, library, row, &outcome, error);
+    library_close(library);
+    return done;
+}
+
+static bool review_on_screen(struct store *store, struct play *play, struct error *error)
+{
+    enum tui_outcome outcome = TUI_HOME;
+    struct tui *tui = tui_open(error);
+    bool done = tui && tui_review(tui, play, &outcome, error) &&
+                go_on(tui, store, play_row(play), outcome, error);
+    tui_close(tui);
+    return done;
+}
+
+static bool review_in_lines(struct store *store, struct play *play, bool json, struct error *error)
 {
     struct plain plain = {.in = stdin, .out = stdout, .language = words_language()};
     struct reviewer *reviewer = reviewer_new(play, show_progress, NULL, error);
@@ -97,10 +123,10 @@ static bool review(struct store *store, struct play *play, const struct argument
     if (!reviewer)
         return false;
     bool done = true;
-    if (arguments->json) {
-        char *json = review_to_json(reviewer, words_language());
-        puts(json);
-        free(json);
+    if (json) {
+        char *text = review_to_json(reviewer, words_language());
+        puts(text);
+        free(text);
     } else {
         plain_review(&plain, play, reviewer);
         done = plain_habit(&plain, store, &play_row(play)->person, error);
@@ -120,14 +146,15 @@ static bool play_on(struct store *store, struct play *source, const struct argum
     struct play *play = play_branch(source, arguments->from, &person, error);
     if (!play)
         return false;
-    if (arguments->plain || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+    if (!is_on_screen(arguments))
         return plain_play(&plain, play, error);
     struct tui *tui = tui_open(error);
     if (!tui) {
         play_close(play, -1);
         return false;
     }
-    bool done = tui_play(tui, play, &outcome, error);
+    struct session_row row = *play_row(play);
+    bool done = tui_play(tui, play, &outcome, error) && go_on(tui, store, &row, outcome, error);
     tui_close(tui);
     return done;
 }
@@ -140,8 +167,10 @@ static bool run(struct store *store, const struct arguments *arguments, struct e
     bool done;
     if (arguments->from > 0)
         done = play_on(store, play, arguments, error);
+    else if (is_on_screen(arguments))
+        done = review_on_screen(store, play, error);
     else
-        done = review(store, play, arguments, error);
+        done = review_in_lines(store, play, arguments->json, error);
     play_close(play, -1);
     return done && command_flush(error);
 }

@@ -37,6 +37,15 @@ void overlay_draw(struct tui *tui, const char *title, const struct sheet *sheet,
     sheet_draw(sheet, canvas, inside, *top);
 }
 
+void overlay_notice(struct tui *tui, const char *title, const char *text, const char *foot)
+{
+    struct sheet *sheet = sheet_new(overlay_cols(tui));
+    int top = 0;
+    sheet_add(sheet, &(struct paragraph){.text = text, .tag = -1});
+    overlay_draw(tui, title, sheet, foot, &top);
+    sheet_free(sheet);
+}
+
 void overlay_ask(struct tui *tui, const char *title, const char *text, const char *const *answers,
                  int count, int chosen)
 {

@@ -17,6 +17,9 @@ int overlay_cols(struct tui *tui);
 void overlay_draw(struct tui *tui, const char *title, const struct sheet *sheet, const char *foot,
                   int *top);
 
+/* The same for a text that is one paragraph, from its beginning. */
+void overlay_notice(struct tui *tui, const char *title, const char *text, const char *foot);
+
 /*
  * A question with up to nine answers: number, marker and words, the chosen one marked. Zones are the
  * answers' indexes. `text` stands above them ("" for none).

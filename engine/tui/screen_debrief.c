@@ -1,10 +1,12 @@
 /*
- * screen_debrief.c: keys of the debrief, and the way to the transcript.
+ * screen_debrief.c: keys of the debrief, and the way to the transcript and the review.
  */
 #include "tui/screen_debrief.h"
 
 #include <stdlib.h>
 
+#include "tui/overlay.h"
+#include "tui/screen_home.h"
 #include "tui/screens.h"
 
 struct debriefing {
@@ -16,6 +18,7 @@ struct debriefing {
     struct debrief_drawn drawn;
     bool help;
     int help_top;
+    char notice[512]; /* what went wrong; "" for nothing */
     enum tui_outcome outcome;
     bool done;
 };
@@ -35,6 +38,8 @@ static void draw(struct debriefing *debriefing)
         keys_help(debrief_key_table, debriefing->tui, 0,
                   _("√ kept   △ partly   × broken   · not called for   ! critical"),
                   &debriefing->help_top);
+    else if (debriefing->notice[0])
+        overlay_notice(debriefing->tui, _("Review"), debriefing->notice, _("any key: close"));
     else
         terminal_no_overlay(debriefing->tui);
     terminal_show(debriefing->tui);
@@ -71,6 +76,16 @@ static void leave(struct debriefing *debriefing, enum tui_outcome outcome)
     debriefing->done = true;
 }
 
+static void review(struct debriefing *debriefing)
+{
+    struct error error = {0};
+    enum tui_outcome outcome;
+    if (!tui_review(debriefing->tui, debriefing->play, &outcome, &error))
+        describe_error(&error, debriefing->notice, sizeof debriefing->notice);
+    else if (outcome != TUI_HOME)
+        leave(debriefing, outcome);
+}
+
 static void obey(struct debriefing *debriefing, int command)
 {
     int page = debriefing->drawn.rows > 1 ? debriefing->drawn.rows - 1 : 1;
@@ -95,6 +110,9 @@ static void obey(struct debriefing *debriefing, int command)
         break;
     case DEBRIEF_JUMP:
         jump(debriefing);
+        break;
+    case DEBRIEF_REVIEW:
+        review(debriefing);
         break;
     case DEBRIEF_TRANSCRIPT:
         screen_transcript(debriefing->tui, debriefing->play, NULL, -1);
@@ -132,6 +150,11 @@ static void answer(struct debriefing *debriefing, const struct input *input)
 {
     if (debriefing->help) {
         debriefing->help = keys_help_input(input, &debriefing->help_top);
+        return;
+    }
+    if (debriefing->notice[0]) {
+        if (input->kind == INPUT_KEY || input->kind == INPUT_CLICK)
+            debriefing->notice[0] = '\0';
         return;
     }
     int command = keys_command(debrief_key_table, debriefing->tui, input);

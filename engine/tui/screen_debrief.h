@@ -17,6 +17,8 @@
     X(DEBRIEF_PAGE_DOWN, KEYS(KEYCAP_PAGE_DOWN, ' '), "", "", "")                              \
     X(DEBRIEF_FIRST, KEYS(KEYCAP_HOME, 'g'), "Home End", "", N_("the first or the last rule")) \
     X(DEBRIEF_LAST, KEYS(KEYCAP_END, 'G'), "", "", "")                                         \
+    X(DEBRIEF_REVIEW, KEYS('r'), "r", N_("review"),                                            \
+      N_("what each pick cost, and what would have been better"))                              \
     X(DEBRIEF_TRANSCRIPT, KEYS('t'), "t", N_("transcript"), N_("the whole conversation"))      \
     X(DEBRIEF_AGAIN, KEYS('a'), "a", N_("again"),                                              \
       N_("play this scenario again, with another customer's mind"))                            \

@@ -1,5 +1,6 @@
 /*
- * screen_transcript.c: the whole conversation, turn by turn, with what was taken back.
+ * screen_transcript.c: the whole conversation, turn by turn, with what was taken back; and one that
+ * might have been.
  */
 #include "base/buffer.h"
 #include "tui/dialogue.h"
@@ -19,7 +20,7 @@
       N_("the turn before"))                                                                       \
     X(TRANSCRIPT_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                \
     X(TRANSCRIPT_BACK, KEYS(KEYCAP_ESCAPE, 'q', KEYCAP_ENTER), "Esc", N_("back"),                  \
-      N_("back to the debrief (also q)"))
+      N_("back (also q)"))
 
 enum transcript_command { TRANSCRIPT_KEYS(KEY_COMMAND) TRANSCRIPT_COMMAND_COUNT };
 
@@ -28,8 +29,10 @@ static const struct key_table transcript_key_table = KEY_TABLE(transcript_key_ro
 
 struct reading {
     struct tui *tui;
-    struct play *play;
+    struct session *session;
+    const char *title;
     const struct debrief_rule *rule; /* whose turns are marked; NULL for none */
+    int better;                      /* turn from which nobody played this; 0 for none */
     int turn;                        /* that was jumped to; -1 once scrolled by hand */
     int top, lines, rows;
     bool help;
@@ -39,6 +42,9 @@ struct reading {
 /* Whether `turn` decided the rule, and how. */
 static bool find_mark(const struct reading *reading, int turn, bool *good)
 {
+    *good = true;
+    if (reading->better > 0 && turn == reading->better)
+        return true;
     for (int i = 0; reading->rule && i < reading->rule->turn_count; i++) {
         if (reading->rule->turns[i] == turn) {
             *good = reading->rule->turn_good[i];
@@ -58,33 +64,44 @@ static void draw_marks(const struct reading *reading, struct canvas *canvas,
         if (turn < 0 || !find_mark(reading, turn, &good))
             continue;
         canvas_text(canvas, area.y + row, area.x - 2, 1, good ? INK_GOOD : INK_BAD,
-                    good ? "√" : "×");
+                    reading->better > 0 ? "★"
+                    : good              ? "√"
+                                        : "×");
     }
 }
 
 static struct sheet *make_sheet(const struct reading *reading, int cols)
 {
     struct sheet *sheet = sheet_new(cols);
-    struct dialogue dialogue = {.session = play_session(reading->play),
-                                .language = words_language(),
-                                .remarks = true,
-                                .record = true};
+    struct dialogue dialogue = {
+        .session = reading->session, .language = words_language(), .remarks = true, .record = true};
     dialogue_add(sheet, &dialogue);
     return sheet;
+}
+
+static void add_score(struct buffer *text, struct session *session)
+{
+    struct score score;
+    char number[SCORE_TEXT_SIZE];
+    session_score(session, &bands_default, &score);
+    score_format(score.total, number);
+    buffer_printf(text, "%s %s", _("Score"), number);
 }
 
 static void draw_title(const struct reading *reading, struct canvas *canvas)
 {
     enum language language = words_language();
-    const struct scenario *scenario = session_scenario(play_session(reading->play));
+    const struct scenario *scenario = session_scenario(reading->session);
     int end = canvas_cols(canvas) - 1;
-    if (reading->rule) {
-        struct buffer text = {0};
+    struct buffer text = {0};
+    if (reading->rule)
         buffer_printf(&text, _("Rule: %s"), reading->rule->rule->title.words[language]);
+    if (reading->better > 0)
+        add_score(&text, reading->session);
+    if (text.length)
         end -= canvas_text_right(canvas, 0, end, canvas_cols(canvas) / 2, INK_STRONG, text.data);
-        buffer_free(&text);
-    }
-    canvas_printf(canvas, 0, 1, end - 3, INK_TITLE, "%s · %s", _("Transcript"),
+    buffer_free(&text);
+    canvas_printf(canvas, 0, 1, end - 3, INK_TITLE, "%s · %s", reading->title,
                   scenario->title.words[language]);
 }
 
@@ -115,7 +132,7 @@ static void draw(struct reading *reading)
 static void jump(struct reading *reading, int step)
 {
     bool good;
-    int last = session_state(play_session(reading->play))->turn;
+    int last = session_state(reading->session)->turn;
     bool marked = reading->rule && reading->rule->turn_count > 0;
     int from = reading->turn;
     if (from < 0) { /* from whatever is at the top */
@@ -177,19 +194,33 @@ static bool obey(struct reading *reading, int command)
     return true;
 }
 
+static void read_on(struct reading *reading)
+{
+    struct input input;
+    do {
+        draw(reading);
+        terminal_read(reading->tui, -1, &input);
+        if (reading->help)
+            reading->help = keys_help_input(&input, &reading->help_top);
+        else if (input.kind == INPUT_WHEEL)
+            scroll(reading, 2 * input.wheel);
+        else if (!obey(reading, keys_command(transcript_key_table, reading->tui, &input)))
+            break;
+    } while (input.kind != INPUT_STOP);
+}
+
 void screen_transcript(struct tui *tui, struct play *play, const struct debrief_rule *rule,
                        int turn)
 {
-    struct reading reading = {.tui = tui, .play = play, .rule = rule, .turn = turn};
-    struct input input;
-    do {
-        draw(&reading);
-        terminal_read(tui, -1, &input);
-        if (reading.help)
-            reading.help = keys_help_input(&input, &reading.help_top);
-        else if (input.kind == INPUT_WHEEL)
-            scroll(&reading, 2 * input.wheel);
-        else if (!obey(&reading, keys_command(transcript_key_table, tui, &input)))
-            break;
-    } while (input.kind != INPUT_STOP);
+    read_on(&(struct reading){.tui = tui,
+                              .session = play_session(play),
+                              .title = _("Transcript"),
+                              .rule = rule,
+                              .turn = turn});
+}
+
+void screen_line(struct tui *tui, struct session *session, const char *title, int turn)
+{
+    read_on(&(struct reading){
+        .tui = tui, .session = session, .title = title, .better = turn, .turn = turn});
 }

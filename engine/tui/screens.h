@@ -31,11 +31,14 @@ enum form_outcome screen_form(struct tui *tui, const struct session *session,
                               const struct deadline *deadline, struct form *form);
 
 /*
- * The conversation, shown from turn `turn` on (-1: from the very beginning). The turns that decided `rule` (NULL: none) are marked, and
- * can be jumped between.
+ * The conversation, shown from turn `turn` on (-1: from the very beginning). The turns that decided
+ * `rule` (NULL: none) are marked, and can be jumped between.
  */
 void screen_transcript(struct tui *tui, struct play *play, const struct debrief_rule *rule,
                        int turn);
+
+/* A finished session that nobody played: shown from turn `turn` on, which is marked, with its score. */
+void screen_line(struct tui *tui, struct session *session, const char *title, int turn);
 
 /*
  * What comes after the session in `row` when the trainee wants it again (the same text, as it was played)

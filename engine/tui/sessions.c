@@ -68,3 +68,11 @@ bool tui_play_on(struct tui *tui, struct store *store, const struct library *lib
             return false;
     }
 }
+
+bool tui_play_after(struct tui *tui, struct store *store, const struct library *library,
+                    const struct session_row *row, enum tui_outcome *outcome, struct error *error)
+{
+    struct play *play = next_play(store, library, row, *outcome, error);
+    *outcome = TUI_HOME;
+    return play && tui_play_on(tui, store, library, play, outcome, error);
+}

@@ -47,8 +47,21 @@ bool tui_play(struct tui *tui, struct play *play, enum tui_outcome *outcome, str
 bool tui_play_on(struct tui *tui, struct store *store, const struct library *library,
                  struct play *play, enum tui_outcome *outcome, struct error *error);
 
+/*
+ * What the trainee wanted after the session in `row`, which is TUI_AGAIN or TUI_NEXT: begun by the same
+ * person in the same mode, and then as in tui_play_on.
+ */
+bool tui_play_after(struct tui *tui, struct store *store, const struct library *library,
+                    const struct session_row *row, enum tui_outcome *outcome, struct error *error);
+
 /* The debrief alone, of a finished session opened for reading. The play stays the caller's. */
 bool tui_debrief(struct tui *tui, struct play *play, enum tui_outcome *outcome,
                  struct error *error);
+
+/*
+ * What each pick cost, with the way to the better lines and to playing on from a turn. The scenario is
+ * solved first, which may take seconds, is shown, and can be left. The play stays the caller's.
+ */
+bool tui_review(struct tui *tui, struct play *play, enum tui_outcome *outcome, struct error *error);
 
 #endif
