@@ -91,8 +91,8 @@ static void check_values(const struct play *play)
         assert_true(of.best >= of.random - SLACK && of.random >= of.worst - SLACK);
         if (action_here(play, i)->silence)
             continue;
-        best = fmax(best, of.best);
-        worst = fmin(worst, of.worst);
+        best = of.best > best ? of.best : best;
+        worst = of.worst < worst ? of.worst : worst;
         random += of.random * solution_random_share(play->solution, here(play), i);
     }
     assert_true(near(at.best, best) && near(at.worst, worst) && near(at.random, random));
@@ -243,9 +243,9 @@ static void check_mean(const struct play *play, double sum, double squares, int 
     double wanted = play->plan == PLAN_BEST    ? promised.best
                     : play->plan == PLAN_WORST ? promised.worst
                                                : promised.random;
-    double mean = sum / sessions;
-    double error = sqrt(fmax(squares / sessions - mean * mean, 0) / sessions);
-    if (fabs(mean - wanted) > SIGMAS * error + SLACK)
+    double mean = sum / sessions, off = mean - wanted;
+    double variance = (squares / sessions - mean * mean) / sessions; /* of the mean */
+    if (off * off > SIGMAS * SIGMAS * variance + SLACK)
         fail_msg("%s, plan %d: %.4f on average over %d sessions, not %.4f",
                  loaded_scenario(play->entry->loaded)->id, play->plan, mean, sessions, wanted);
 }
