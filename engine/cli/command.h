@@ -29,7 +29,7 @@
       N_("show a session's transcript and debrief; without one, list the sessions"),           \
       "yanlian show 7Q2MZK")                                                                   \
     X("review", command_review,                                                                \
-      "SESSION [--lang zh|en] [--json] [--from TURN [--plain] [--as NAME]]",                   \
+      "SESSION [--lang zh|en] [--plain] [--json] [--from TURN [--as NAME]]",                   \
       N_("price every decision of a session; with --from, play on from a turn"),               \
       "yanlian review 7Q2MZK --from 4")                                                        \
     X("replay", command_replay, "[--lang zh|en] SESSION | --all",                              \

@@ -23,9 +23,16 @@ static int step_cells(const struct review *review, int cols)
     return step < 1 ? 1 : step > STEP_MAX_CELLS ? STEP_MAX_CELLS : step;
 }
 
+static const char *curve_title(void)
+{
+    return _("Still attainable");
+}
+
 int review_curve_cols(const struct review *review, int most)
 {
-    return AXIS_CELLS + (review->count + 1) * step_cells(review, most);
+    int cols = AXIS_CELLS + (review->count + 1) * step_cells(review, most);
+    int title = text_width(curve_title());
+    return cols > title ? cols : title;
 }
 
 /* What is full of one cell: nothing to all of it. */
@@ -60,31 +67,31 @@ static void draw_axis(const struct curve *curve)
     canvas_text_right(curve->canvas, bars->y + bars->rows - 1, bars->x - 2, 3, INK_PLAIN, "0");
 }
 
-/* Nothing stands in these cells, nor beside them. */
-static bool is_free(const struct canvas *canvas, int y, int x, int cells)
+/* Nothing stands in these cells, nor within `gap` of them. */
+static bool is_free(const struct canvas *canvas, int y, int x, int cells, int gap)
 {
-    for (int i = x - 1; i <= x + cells; i++) {
+    for (int i = x - gap; i < x + cells + gap; i++) {
         if (i >= 0 && i < canvas_cols(canvas) && canvas_cell(canvas, y, i)->codes[0] != ' ')
             return false;
     }
     return true;
 }
 
-static void draw_number(const struct curve *curve, int index)
+static void draw_number(const struct curve *curve, int index, int gap)
 {
     const struct review_view *view = curve->view;
     int y = curve->bars.y + curve->bars.rows, x = curve->bars.x + index * curve->step;
+    int turn = index > 0 ? view->review->picks[index - 1].event->turn : 0;
     bool turning = index > 0 && index - 1 == view->review->turning_point;
     bool selected = index > 0 && index - 1 == view->selected;
     char text[24];
-    int turn = index > 0 ? view->review->picks[index - 1].event->turn : 0;
     snprintf(text, sizeof text, "%d", turn);
     if (turning && text_width(text) + 1 < curve->step)
         snprintf(text, sizeof text, "▲%d", turn);
     else if (turning)
         snprintf(text, sizeof text, "▲");
     enum ink ink = selected ? INK_SELECTED : turning ? INK_BAD : INK_PLAIN;
-    if (selected || turning || is_free(curve->canvas, y, x, text_width(text)))
+    if (is_free(curve->canvas, y, x, text_width(text), gap))
         canvas_text(curve->canvas, y, x, 4, ink, text);
 }
 
@@ -92,12 +99,15 @@ static void draw_number(const struct curve *curve, int index)
 static void draw_numbers(const struct curve *curve)
 {
     const struct review *review = curve->view->review;
-    if (review->turning_point >= 0)
-        draw_number(curve, review->turning_point + 1);
-    if (review->count > 0)
-        draw_number(curve, curve->view->selected + 1);
-    for (int i = 0; i <= review->count; i++)
-        draw_number(curve, i);
+    int turning = review->turning_point, selected = curve->view->selected;
+    if (turning >= 0)
+        draw_number(curve, turning + 1, 0);
+    if (review->count > 0 && selected != turning)
+        draw_number(curve, selected + 1, curve->step > 1 ? 0 : 1);
+    for (int i = 0; i <= review->count; i++) {
+        if (i == 0 || (i - 1 != turning && i - 1 != selected))
+            draw_number(curve, i, 1);
+    }
 }
 
 void review_draw_curve(const struct review_view *view, struct canvas *canvas, struct area area)
@@ -109,7 +119,7 @@ void review_draw_curve(const struct review_view *view, struct canvas *canvas, st
         .bars = {area.y + 1, area.x + AXIS_CELLS, area.rows - 2, area.cols - AXIS_CELLS},
         .step = step_cells(review, area.cols),
     };
-    canvas_text(canvas, area.y, area.x, area.cols, INK_STRONG, _("Still attainable"));
+    canvas_text(canvas, area.y, area.x, area.cols, INK_STRONG, curve_title());
     draw_axis(&curve);
     draw_bar(&curve, 0, review->start, INK_PLAIN);
     for (int i = 0; i < review->count; i++) {

@@ -315,5 +315,7 @@ void review_draw(const struct review_view *view, struct canvas *canvas, struct r
     review_draw_curve(view, canvas, (struct area){1, cols - curve - 1, above, curve});
     draw_picks(view, canvas, (struct area){1 + above, 0, list, cols});
     draw_detail(view, canvas, (struct area){1 + above + list, 0, below - list, cols}, drawn);
-    keys_draw(review_key_table, canvas, 0, 0);
+    uint64_t faint =
+        view->review->count > 0 ? 0 : COMMAND_BIT(REVIEW_BETTER) | COMMAND_BIT(REVIEW_BRANCH);
+    keys_draw(review_key_table, canvas, 0, faint);
 }
