@@ -5,12 +5,11 @@
 
 #include "base/buffer.h"
 #include "base/words.h"
-#include "plain/ask.h"
 #include "plain/console_parts.h"
 
 struct command {
     const char *name;
-    bool (*run)(struct console *console, char *rest, struct error *error);
+    bool (*run)(struct console *console, const char *rest, struct error *error);
     const char *arguments, *summary;
 };
 
@@ -23,13 +22,12 @@ static const struct command commands[] = {
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
-char *console_word(char **rest)
+void console_word(const char **rest, char word[ASK_LINE_SIZE])
 {
-    char *word = *rest + strspn(*rest, " \t");
-    char *end = word + strcspn(word, " \t");
-    *rest = end + strspn(end, " \t");
-    *end = '\0';
-    return word;
+    const char *start = *rest + strspn(*rest, " \t");
+    size_t length = strcspn(start, " \t");
+    snprintf(word, ASK_LINE_SIZE, "%.*s", (int)length, start);
+    *rest = start + length + strspn(start + length, " \t");
 }
 
 /* -------------------------------------------------------------------------------- undo ---- */
@@ -55,7 +53,7 @@ bool console_after(struct console *console, struct session *before, bool done)
     return true;
 }
 
-bool console_undo(struct console *console, char *rest, struct error *error)
+bool console_undo(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     if (console->before_count == 0)
@@ -67,7 +65,7 @@ bool console_undo(struct console *console, char *rest, struct error *error)
 
 /* ------------------------------------------------------------------------------ commands ---- */
 
-bool console_help(struct console *console, char *rest, struct error *error)
+bool console_help(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     (void)error;
@@ -81,7 +79,7 @@ bool console_help(struct console *console, char *rest, struct error *error)
     return true;
 }
 
-bool console_quit(struct console *console, char *rest, struct error *error)
+bool console_quit(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     (void)error;
@@ -108,22 +106,20 @@ static bool unknown_command(const struct console *console, const char *word, str
 }
 
 /* A number or a response's id is a pick; a command's name goes before a response of that name. */
-static bool run_line(struct console *console, char *line, struct error *error)
+static bool run_line(struct console *console, const char *line, struct error *error)
 {
-    char *rest = line + strcspn(line, " \t"), whole[ASK_LINE_SIZE];
-    size_t length = (size_t)(rest - line);
-    rest += strspn(rest, " \t");
+    char word[ASK_LINE_SIZE];
+    const char *rest = line;
+    console_word(&rest, word);
     for (int i = 0; i < COMMAND_COUNT; i++) {
-        if (strlen(commands[i].name) == length && strncmp(commands[i].name, line, length) == 0)
+        if (strcmp(commands[i].name, word) == 0)
             return commands[i].run(console, rest, error);
     }
-    if (length == 5 && strncmp(line, "save!", 5) == 0)
+    if (strcmp(word, "save!") == 0)
         return console_save_over(console, rest, error);
-    snprintf(whole, sizeof whole, "%s", line);
-    line[length] = '\0';
-    if ((line[0] >= '0' && line[0] <= '9') || node_find_response(console_node(console), line) >= 0)
-        return console_pick(console, whole, error);
-    return unknown_command(console, line, error);
+    if ((word[0] >= '0' && word[0] <= '9') || node_find_response(console_node(console), word) >= 0)
+        return console_pick(console, line, error);
+    return unknown_command(console, word, error);
 }
 
 static void show_error(const struct console *console, const struct error *error)

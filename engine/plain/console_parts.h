@@ -8,6 +8,7 @@
 #ifndef YANLIAN_PLAIN_CONSOLE_PARTS_H
 #define YANLIAN_PLAIN_CONSOLE_PARTS_H
 
+#include "plain/ask.h"
 #include "plain/console.h"
 
 enum { CONSOLE_UNDO_MAX = 100 };
@@ -45,13 +46,13 @@ struct console {
     X("quit", console_quit, "", N_("leave"))
 
 #define X(name, function, arguments, summary) \
-    bool function(struct console *console, char *rest, struct error *error);
+    bool function(struct console *console, const char *rest, struct error *error);
 CONSOLE_COMMANDS(X)
 #undef X
-bool console_save_over(struct console *console, char *rest, struct error *error); /* save! */
+bool console_save_over(struct console *console, const char *rest, struct error *error); /* save! */
 
-/* Cuts the first word off `*rest`, which moves on to what follows; "" when there is none. */
-char *console_word(char **rest);
+/* Copies the first word of `*rest`, which moves on to what follows; "" when there is none. */
+void console_word(const char **rest, char word[ASK_LINE_SIZE]);
 
 /* A copy of the session, to be handed to console_after with how the step came out. */
 struct session *console_before(const struct console *console);

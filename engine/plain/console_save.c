@@ -83,21 +83,22 @@ static bool save_as(const struct console *console, const char *path, const char 
     return done;
 }
 
-static bool save(const struct console *console, char *rest, bool over, struct error *error)
+static bool save(const struct console *console, const char *rest, bool over, struct error *error)
 {
-    const char *name = console_word(&rest);
+    char name[ASK_LINE_SIZE];
+    console_word(&rest, name);
     char *path = golden_path(console->file, console->scenario->id, name, error);
     bool done = path && save_as(console, path, rest, over, error);
     free(path);
     return done;
 }
 
-bool console_save(struct console *console, char *rest, struct error *error)
+bool console_save(struct console *console, const char *rest, struct error *error)
 {
     return save(console, rest, false, error);
 }
 
-bool console_save_over(struct console *console, char *rest, struct error *error)
+bool console_save_over(struct console *console, const char *rest, struct error *error)
 {
     return save(console, rest, true, error);
 }

@@ -179,7 +179,7 @@ void console_show_choices(const struct console *console)
         show_responses(console);
 }
 
-bool console_look(struct console *console, char *rest, struct error *error)
+bool console_look(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     (void)error;
@@ -190,7 +190,7 @@ bool console_look(struct console *console, char *rest, struct error *error)
 
 /* ---------------------------------------------------------------------------------- vars ---- */
 
-bool console_vars(struct console *console, char *rest, struct error *error)
+bool console_vars(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     (void)error;
@@ -240,7 +240,7 @@ static void put_rule(const struct console *console, const struct rule *rule,
             rule->title.words[console->plain->language]);
 }
 
-bool console_rules(struct console *console, char *rest, struct error *error)
+bool console_rules(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     (void)error;
@@ -264,7 +264,7 @@ void console_show_changes(const struct console *console, const struct session *b
 
 /* --------------------------------------------------------------------------------- trace ---- */
 
-bool console_trace(struct console *console, char *rest, struct error *error)
+bool console_trace(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     (void)error;

@@ -6,7 +6,6 @@
 #include "base/buffer.h"
 #include "base/random.h"
 #include "base/words.h"
-#include "plain/ask.h"
 #include "plain/console_parts.h"
 #include "plain/speak.h"
 #include "practice/record.h"
@@ -75,11 +74,12 @@ static bool check_offered(const struct console *console, int response, struct er
                      chosen->id);
 }
 
-bool console_pick(struct console *console, char *rest, struct error *error)
+bool console_pick(struct console *console, const char *rest, struct error *error)
 {
-    int response;
+    int response = -1;
     int64_t think_ms;
-    const char *word = console_word(&rest);
+    char word[ASK_LINE_SIZE];
+    console_word(&rest, word);
     if (!check_running(console, error) || !find_response(console, word, &response, error) ||
         !parse_seconds(rest, &think_ms, error) || !check_offered(console, response, error))
         return false;
@@ -87,7 +87,7 @@ bool console_pick(struct console *console, char *rest, struct error *error)
     return moved(console, before, session_pick(console->session, response, think_ms, error));
 }
 
-bool console_timeout(struct console *console, char *rest, struct error *error)
+bool console_timeout(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     int seconds = session_limit_seconds(console->session);
@@ -102,7 +102,7 @@ bool console_timeout(struct console *console, char *rest, struct error *error)
                  session_time_out(console->session, ((int64_t)seconds + 1) * 1000, error));
 }
 
-bool console_form(struct console *console, char *rest, struct error *error)
+bool console_form(struct console *console, const char *rest, struct error *error)
 {
     struct form form = {0};
     const struct scenario *scenario = console->scenario;
@@ -123,7 +123,7 @@ bool console_form(struct console *console, char *rest, struct error *error)
     return moved(console, before, session_file_form(console->session, &form, 0, error));
 }
 
-bool console_hint(struct console *console, char *rest, struct error *error)
+bool console_hint(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     int act;
@@ -131,7 +131,7 @@ bool console_hint(struct console *console, char *rest, struct error *error)
     return moved(console, before, session_hint(console->session, 0, &act, error));
 }
 
-bool console_take_back(struct console *console, char *rest, struct error *error)
+bool console_take_back(struct console *console, const char *rest, struct error *error)
 {
     (void)rest;
     struct session *before = console_before(console);
@@ -152,7 +152,7 @@ static bool place(struct console *console, const struct state *state, struct err
     return true;
 }
 
-bool console_goto(struct console *console, char *rest, struct error *error)
+bool console_goto(struct console *console, const char *rest, struct error *error)
 {
     const struct scenario *scenario = console->scenario;
     struct state state = *session_state(console->session);
@@ -210,7 +210,7 @@ static bool set_variable(const struct scenario *scenario, int variable, const ch
     const struct variable *declared = &scenario->variables[variable];
     static const char *const truth[] = {"false", "true"};
     uint8_t flag;
-    int value;
+    int value = 0;
     if (declared->is_flag) {
         if (!choose(text, truth, 2, &flag, error))
             return false;
@@ -248,16 +248,17 @@ static bool set_value(const struct scenario *scenario, const char *name, const c
     return error_set(error, ERROR_USAGE, _("there is no variable '%s'; vars lists them"), name);
 }
 
-bool console_set(struct console *console, char *rest, struct error *error)
+bool console_set(struct console *console, const char *rest, struct error *error)
 {
     struct state state = *session_state(console->session);
-    const char *name = console_word(&rest);
+    char name[ASK_LINE_SIZE];
+    console_word(&rest, name);
     if (rest[0] == '\0')
         return error_set(error, ERROR_USAGE, "%s", _("set takes a name and a value"));
     return set_value(console->scenario, name, rest, &state, error) && place(console, &state, error);
 }
 
-bool console_restart(struct console *console, char *rest, struct error *error)
+bool console_restart(struct console *console, const char *rest, struct error *error)
 {
     char *end;
     uint64_t seed = session_seed(console->session);

@@ -223,7 +223,7 @@ static void a_wrong_verdict_is_found(void **state)
     write_case(*state, 5, MODE_PRACTICE, LANGUAGE_EN, &text);
     char *rule = strstr(text.data, "conduct/no-promise"); /* both hold, so all still adds up */
     assert_non_null(rule);
-    memcpy(rule, "conduct/no-promixe", strlen("conduct/no-promixe"));
+    rule[strlen("conduct/no-promi")] = 'x';
     run_text(*state, text.data, &error);
     assert_int_equal(error.code, ERROR_SCENARIO);
     assert_non_null(strstr(error.message, "conduct/no-promise"));
