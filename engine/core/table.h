@@ -1,14 +1,15 @@
 /*
  * table.h: a scenario with its questions answered.
  *
- * What an author's functions say depends on the place alone: node, variables, mood, familiarity, draws
- * (and the turn, where a function reads it). A table lists every place that can be reached, what is
- * shown there, which responses are open, and where each leads; and every rule as a finite automaton
- * over the moves. It is built by the solver (solve/tabulate.h) and is const from then on: shared by threads,
- * no Lua, no evaluator, no failure.
+ * What an author's functions say depends on the place alone: node, variables, mood, familiarity,
+ * draws (and the turn, where a function reads it). A table lists every place that can be reached,
+ * what is shown there, which responses are open, and where each leads; and every rule as a finite
+ * automaton over the moves. It is built by the solver (solve/tabulate.h) and is const from then
+ * on: shared by threads, no Lua, no evaluator, no failure.
  *
- * A session that is given the scenario's table steps by it, and gives the same events as without. A *walk* is
- * the bare conversation, for simulations by the million: a place and the rules' states, no history.
+ * A session that is given the scenario's table steps by it, and gives the same events as without.
+ * A *walk* is the bare conversation, for simulations by the million: a place and the rules'
+ * states, no history.
  */
 #ifndef YANLIAN_CORE_TABLE_H
 #define YANLIAN_CORE_TABLE_H
@@ -23,8 +24,9 @@
 #define EDGE_FORMS 8 /* ways to file a form: a bit each for incomplete, unfounded, no consent */
 
 /*
- * What is needed at every step lies together, since such a table is larger than the cache: a place's head,
- * and behind it its edges. The number of a place is where its head lies among all cells.
+ * What is needed at every step lies together, since such a table is larger than the cache: a
+ * place's head, and behind it its edges. The number of a place is where its head lies among all
+ * cells.
  */
 struct place_step {
     uint32_t view; /* index of its place_view */
@@ -63,10 +65,10 @@ struct automaton {
 };
 
 /*
- * Edges of a place: for each response of its node in file order, one for each target that chance may
- * choose (one otherwise), then EDGE_FORMS when the form may be filed here. An edge is the next place,
- * and the number of the *move*: of what was said and then heard. There are few moves; each has a class
- * for each rule.
+ * Edges of a place: for each response of its node in file order, one for each target that chance
+ * may choose (one otherwise), then EDGE_FORMS when the form may be filed here. An edge is the
+ * next place, and the number of the *move*: of what was said and then heard. There are few moves;
+ * each has a class for each rule.
  */
 struct table {
     const struct scenario *scenario;
@@ -97,7 +99,8 @@ static inline const struct place_view *table_view(const struct table *table, uin
 /* The place where this seed begins. */
 uint32_t table_start(const struct table *table, uint64_t seed);
 
-/* The cell of the edge that a response takes; `roll` as for state_respond. The response is open, or the timeout's. */
+/* The cell of the edge that a response takes; `roll` as for state_respond. The response is open, or
+   the timeout's. */
 static inline uint32_t table_edge(const struct table *table, uint32_t place, int response,
                                   uint64_t roll)
 {
@@ -123,6 +126,8 @@ struct walk {
 };
 
 void walk_begin(const struct table *table, uint64_t seed, struct walk *walk);
+
+/* Part of the two below. */
 static inline void walk_step_rules(const struct table *table, uint16_t *rules, uint32_t move)
 {
     const struct automaton *automata = table->automata;
@@ -141,9 +146,11 @@ static inline void walk_pick(const struct table *table, struct walk *walk, int r
                              uint64_t roll)
 {
     struct edge edge = table->cells[table_edge(table, walk->place, response, roll)].edge;
-    walk_step_rules(table, walk->rules, edge.move);
     walk->place = edge.place;
     walk->turn++;
+    /* The next place is on its way while the rules are stepped. */
+    __builtin_prefetch(&table->cells[edge.place]);
+    walk_step_rules(table, walk->rules, edge.move);
 }
 
 /* The score if the conversation ended now, and whether a critical rule is broken. */

@@ -1,13 +1,15 @@
 /*
  * intern.h: a set of equal-sized records, numbered in the order they were first seen.
  *
- * Hash consing for the solver: two equal records get the same number, so that comparing states is comparing
- * numbers. Records are plain bytes without padding; they are copied, and stay where they are in
- * the set's own array until it grows. Open addressing with linear probing, at most half full; a slot
- * keeps half of the hash, so that a record is only looked at when it is nearly sure to be equal.
+ * Hash consing for the solver: two equal records get the same number, so that comparing states is
+ * comparing numbers. Records are plain bytes without padding; they are copied, and stay where
+ * they are in the set's own array until it grows. Open addressing with linear probing, at most
+ * half full; a slot keeps half of the hash, so that a record is only looked at when it is nearly
+ * sure to be equal.
  *
- * A set larger than the cache costs a wait for memory at every step. Who has many records to add asks ahead:
- * first intern_prefetch for all, then intern_prefetch_record for all, then intern_add_hashed.
+ * A set larger than the cache costs a wait for memory at every step. Who has many records to add
+ * asks ahead: first intern_prefetch for all, then intern_prefetch_record for all, then
+ * intern_add_hashed.
  */
 #ifndef YANLIAN_SOLVE_INTERN_H
 #define YANLIAN_SOLVE_INTERN_H
@@ -62,7 +64,10 @@ static inline void intern_prefetch_record(const struct intern *intern, uint64_t 
 
 size_t intern_bytes(const struct intern *intern);
 
-/* The high and low half of a 128-bit product, folded: every bit of both factors reaches every bit. */
+/*
+ * The high and low half of a 128-bit product, folded: every bit of both factors reaches every
+ * bit.
+ */
 static inline uint64_t hash_fold(uint64_t left, uint64_t right)
 {
     __extension__ unsigned __int128 product = (unsigned __int128)left * right;
@@ -75,8 +80,8 @@ static inline uint64_t hash_word(uint64_t word)
 }
 
 /*
- * A 64-bit mix of `length` bytes: the multiply-and-fold of wyhash's kind. Not for secrets. Two words a
- * round, in two chains that do not wait for each other.
+ * A 64-bit mix of `length` bytes: the multiply-and-fold of wyhash's kind. Not for secrets. Two
+ * words a round, in two chains that do not wait for each other.
  */
 static inline uint64_t hash_bytes(const void *bytes, size_t length)
 {

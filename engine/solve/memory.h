@@ -1,9 +1,9 @@
 /*
  * memory.h: memory for large tables.
  *
- * As realloc and calloc, but never NULL (out of memory ends the program, as everywhere in the solver),
- * and large blocks ask the system for large pages: tables that are read all over cost a third less
- * then. Freed with free().
+ * As realloc and calloc, but never NULL (out of memory ends the program, as everywhere in the
+ * solver), and large blocks ask the system for large pages: tables that are read all over cost a
+ * third less then. Freed with free().
  */
 #ifndef YANLIAN_SOLVE_MEMORY_H
 #define YANLIAN_SOLVE_MEMORY_H

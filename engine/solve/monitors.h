@@ -1,16 +1,18 @@
 /*
  * monitors.h: all the rules of a scenario as one automaton.
  *
- * Each rule's states are numbered as they are met; where all rules stand is a vector of those numbers,
- * and the vectors are numbered again. A step of the conversation is a number too (speaker, labels,
- * mood), and so is a *pair*: a response and the customer's line that follows it. For each rule, pairs
- * fall into a few classes that it can't tell apart, and what a class does to a state is computed once and
- * remembered, so that following a conversation costs one small look-up a rule, and one for the vector.
+ * Each rule's states are numbered as they are met; where all rules stand is a vector of those
+ * numbers, and the vectors are numbered again. A step of the conversation is a number too
+ * (speaker, labels, mood), and so is a *pair*: a response and the customer's line that follows
+ * it. For each rule, pairs fall into a few classes that it can't tell apart, and what a class
+ * does to a state is computed once and remembered, so that following a conversation costs one
+ * small look-up a rule, and one for the vector.
  *
  * Vectors are kept without what can no longer matter. Ages that no `within` asks for are dropped
- * (rule_forget); and a rule that nothing reachable from a node can touch any more is *retired* on arrival there:
- * it is ended, and only its part of the exact sum of marks stays. Two conversations at the same
- * node share a vector when the score can't tell their futures apart. With the last turn all rules retire.
+ * (rule_forget); and a rule that nothing reachable from a node can touch any more is *retired* on
+ * arrival there: it is ended, and only its part of the exact sum of marks stays. Two
+ * conversations at the same node share a vector when the score can't tell their futures apart.
+ * With the last turn all rules retire.
  */
 #ifndef YANLIAN_SOLVE_MONITORS_H
 #define YANLIAN_SOLVE_MONITORS_H
@@ -36,8 +38,8 @@ bool monitors_pair_is_over(const struct monitors *monitors, uint32_t pair);
 uint32_t monitors_step(struct monitors *monitors, uint32_t vector, uint32_t step);
 
 /*
- * Follows many pairs at once, for speed: `vectors` holds where the rules stand before, and then after.
- * At most MONITORS_BATCH; with `last`, these pairs spend the last turn.
+ * Follows many pairs at once, for speed: `vectors` holds where the rules stand before, and then
+ * after. At most MONITORS_BATCH; with `last`, these pairs spend the last turn.
  */
 enum { MONITORS_BATCH = 256 };
 

@@ -1,21 +1,22 @@
 /*
  * situations.h: every way the conversation itself can stand, and where each answer leads.
  *
- * A situation is what the learner could know: the node, the customer's mood and familiarity, what was
- * shown that the referral form asks about, and the *belief*: which values of the hidden draws still
- * fit everything shown so far, each with the variables as they would then be. Two conversations
- * with the same situation go on alike. The turn is not part of it (unless a function reads the turn),
- * nor is what the rules think of the conversation so far (monitors.h); the solver joins the three.
+ * A situation is what the learner could know: the node, the customer's mood and familiarity, what
+ * was shown that the referral form asks about, and the *belief*: which values of the hidden draws
+ * still fit everything shown so far, each with the variables as they would then be. Two
+ * conversations with the same situation go on alike. The turn is not part of it (unless a
+ * function reads the turn), nor is what the rules think of the conversation so far (monitors.h);
+ * the solver joins the three.
  *
- * What is shown, and so tells draws apart: the scene and the customer's words (by their words, not
- * their names), the cues, mood, familiarity, which responses are open, and the node itself: an author who
- * wants two draws to look alike uses one node for both.
+ * What is shown, and so tells draws apart: the scene and the customer's words (by their words,
+ * not their names), the cues, mood, familiarity, which responses are open, and the node itself:
+ * an author who wants two draws to look alike uses one node for both.
  *
- * Actions at a situation are the open responses in file order, then silence where running out of time
- * stands for a response that can't be picked, and then, where the form may be filed, the form in each
- * way it can be wrong. Silence is there to be followed, when asked for; nobody plans it, so it has no part
- * in the values. An action's outcomes are the different things that
- * may be shown next, with their probabilities (chance targets, and hidden draws by weight).
+ * Actions at a situation are the open responses in file order, then silence where running out of
+ * time stands for a response that can't be picked, and then, where the form may be filed, the
+ * form in each way it can be wrong. Silence is there to be followed, when asked for; nobody plans
+ * it, so it has no part in the values. An action's outcomes are the different things that may be
+ * shown next, with their probabilities (chance targets, and hidden draws by weight).
  */
 #ifndef YANLIAN_SOLVE_SITUATIONS_H
 #define YANLIAN_SOLVE_SITUATIONS_H
@@ -62,11 +63,17 @@ struct situations;
 struct situations *situations_new(const struct scenario *scenario,
                                   const struct evaluator *evaluator, struct monitors *monitors,
                                   bool by_turn, bool silences);
-/* Before situations_start: these draws (a bit each) are shown openly. For asking what that is worth. */
+/*
+ * Before situations_start: these draws (a bit each) are shown openly. For asking what that is
+ * worth.
+ */
 void situations_reveal(struct situations *situations, unsigned draws);
 void situations_free(struct situations *situations); /* NULL is allowed */
 
-/* The first lines that the draws allow, as outcomes; `pair` is here the number of the first step. */
+/*
+ * The first lines that the draws allow, as outcomes; `pair` is here the number of the first
+ * step.
+ */
 bool situations_start(struct situations *situations, const struct outcome **outcomes,
                       uint32_t *count, struct error *error);
 
@@ -96,7 +103,10 @@ void situations_prefetch_outcomes(const struct situations *situations, uint32_t 
 bool situations_fits(const struct situations *situations, uint32_t number,
                      const struct state *state);
 
-/* The form that a class stands for, in this state; false when it can't be wrong in that way here. */
+/*
+ * The form that a class stands for, in this state; false when it can't be wrong in that way
+ * here.
+ */
 bool form_of_class(const struct scenario *scenario, const struct state *state,
                    enum form_class class, struct form *form);
 enum form_class form_class_of(const struct scenario *scenario, uint64_t acts);

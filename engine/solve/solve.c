@@ -10,8 +10,8 @@
 #include "solve/memory.h"
 
 /*
- * The states of one turn that can go on. Children lie flat, outcome after outcome: an index into the
- * next layer, or LEAF and the vector of a state that is over.
+ * The states of one turn that can go on. Children lie flat, outcome after outcome: an index into
+ * the next layer, or LEAF and the vector of a state that is over.
  */
 #define LEAF CHILD_OVER
 
@@ -36,8 +36,8 @@ struct index {
 };
 
 /*
- * Outcomes waiting to be followed. Going through them in steps, each asking ahead for the memory that
- * the next step reads, hides most of the time that tables larger than the cache cost.
+ * Outcomes waiting to be followed. Going through them in steps, each asking ahead for the memory
+ * that the next step reads, hides most of the time that tables larger than the cache cost.
  */
 enum { BATCH = MONITORS_BATCH };
 
@@ -484,7 +484,7 @@ size_t solution_bytes(const struct solution *solution)
                    memo_bytes(solution->memo);
     for (int turn = 0; turn <= solution->scenario->turns; turn++) {
         const struct layer *layer = &solution->layers[turn];
-        bytes += layer->capacity * 2 * sizeof(uint32_t) + layer->child_capacity * sizeof(uint32_t) +
+        bytes += layer->capacity * sizeof(uint32_t) * 2 + layer->child_capacity * sizeof(uint32_t) +
                  layer->count * (sizeof(uint32_t) + sizeof(struct values));
     }
     return bytes;

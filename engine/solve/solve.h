@@ -10,9 +10,10 @@
  *     random  the expected final score when each action is chosen with equal chance (of the ways to
  *             file the form only the truthful one, as one action)
  *
- * Expectation is over chance targets and over the hidden draws that still fit. Cycles are cut by the
- * turn limit, so values are exact up to the rounding of double precision; sums are taken in the
- * order of actions and outcomes. Source: backward induction over belief states (Astrom, 1965).
+ * Expectation is over chance targets and over the hidden draws that still fit. Cycles are cut by
+ * the turn limit, so values are exact up to the rounding of double precision; sums are taken in
+ * the order of actions and outcomes. Source: backward induction over belief states (Astrom,
+ * 1965).
  *
  * With a limit the search stops early, as it does where a rule takes more states than there are
  * numbers (monitors_crowded): states that were not expanded then count as 100 at best and 0 at
@@ -39,9 +40,9 @@ struct solve_options {
 struct solution;
 
 /*
- * Solves a loaded scenario. With `fresh` (the same bundle loaded again; else NULL) every function's answers
- * are asked for a second time, and a difference is an error ("not pure"). All are borrowed and
- * must outlive the solution. NULL with ERROR_SCENARIO when a function fails.
+ * Solves a loaded scenario. With `fresh` (the same bundle loaded again; else NULL) every
+ * function's answers are asked for a second time, and a difference is an error ("not pure"). All
+ * are borrowed and must outlive the solution. NULL with ERROR_SCENARIO when a function fails.
  */
 struct solution *solution_new(const struct loaded *loaded, const struct loaded *fresh,
                               const struct solve_options *options, struct error *error);
@@ -71,8 +72,8 @@ struct values {
 struct values solution_value(const struct solution *solution);
 
 /*
- * A state. Those that can go on lie in layers, one a turn, and have an index there; one that is over has
- * none, its worth is its vector's.
+ * A state. Those that can go on lie in layers, one a turn, and have an index there; one that is
+ * over has none, its worth is its vector's.
  */
 struct cursor {
     int turn; /* spent */
@@ -125,7 +126,10 @@ struct layer_view solution_layer(const struct solution *solution, int turn);
 
 /* -------------------------------------------------------------------- following a session ---- */
 
-/* The root that fits this first state; false when none does (another scenario, or cut by a limit). */
+/*
+ * The root that fits this first state; false when none does (another scenario, or cut by a
+ * limit).
+ */
 bool solution_enter(const struct solution *solution, const struct state *state,
                     struct cursor *cursor);
 

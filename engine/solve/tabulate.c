@@ -188,7 +188,7 @@ static bool expand_place(struct tabulator *tab, uint32_t number, struct error *e
     struct place_step step = ((union cell *)pool_at(&tab->cells, head))->step;
     struct state from = ((struct place_view *)pool_at(&tab->views, number))->state;
     const struct node *node = &tab->scenario->nodes[step.node];
-    const uint16_t *offsets = &tab->response_edges[step.node * (RESPONSE_MAX + 1)];
+    const uint16_t *offsets = &tab->response_edges[(size_t)step.node * (RESPONSE_MAX + 1)];
     if (tab->by_turn && from.turn >= tab->scenario->turns)
         return true;
     for (int i = 0; i < node->response_count; i++) {

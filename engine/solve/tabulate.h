@@ -1,9 +1,9 @@
 /*
  * tabulate.h: builds the table (core/table.h) of a scenario.
  *
- * Every place is visited once, breadth first, and every function asked once for each answer; then each rule is
- * unfolded into the states that it can be in within the turn limit. The table owns its memory and
- * borrows the scenario.
+ * Every place is visited once, breadth first, and every function asked once for each answer; then
+ * each rule is unfolded into the states that it can be in within the turn limit. The table owns
+ * its memory and borrows the scenario.
  */
 #ifndef YANLIAN_SOLVE_TABULATE_H
 #define YANLIAN_SOLVE_TABULATE_H

@@ -23,8 +23,7 @@ struct child {
 
 static void start(struct child *child, char *const *arguments)
 {
-    extern char **environ;
-    int in[2], out[2];
+    int in[2] = {-1, -1}, out[2] = {-1, -1};
     posix_spawn_file_actions_t actions;
     require(pipe2(in, O_CLOEXEC) == 0 && pipe2(out, O_CLOEXEC) == 0, "no pipe");
     posix_spawn_file_actions_init(&actions);

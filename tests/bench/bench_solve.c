@@ -1,4 +1,7 @@
-/* bench_solve.c: states expanded a second, the memory and growth of solving, and the shipped scenarios. */
+/*
+ * bench_solve.c: states expanded a second, the memory and growth of solving, and the shipped
+ * scenarios.
+ */
 #include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -15,8 +18,8 @@ struct solved {
 };
 
 /*
- * Solves the generated story. What its functions cost is what asking them all again costs, in a second
- * sandbox: solution_is_pure does just that.
+ * Solves the generated story. What its functions cost is what asking them all again costs, in a
+ * second sandbox: solution_is_pure does just that.
  */
 static struct solved solve(int turns, int variables)
 {
@@ -77,20 +80,20 @@ static void set_resize(struct set *set, size_t slots)
     free(old.slots);
 }
 
-static double hash_set_rate(double count)
+static double hash_set_rate(uint64_t count)
 {
     struct set set = {0};
     uint64_t random = DECISION_SEED;
     double start = measure_cpu();
     set_resize(&set, 1024);
-    for (double i = 0; i < count; i++) {
+    for (uint64_t i = 0; i < count; i++) {
         if (2 * set.used > set.mask)
             set_resize(&set, 2 * (set.mask + 1));
         set_add(&set, xorshift(&random));
     }
     double seconds = measure_cpu() - start;
     free(set.slots);
-    return count / seconds;
+    return (double)count / seconds;
 }
 
 /* ------------------------------------------------------------------------------ growth ---- */
@@ -125,7 +128,7 @@ static void report_speed(const struct solved *solved, struct results *results)
     double set = 0, seconds = without_lua(solved);
     double expansions = solved->expansions / seconds, edges = solved->edges / seconds;
     for (int i = 0; i < 3; i++)
-        set = fmax(set, hash_set_rate(solved->edges));
+        set = fmax(set, hash_set_rate((uint64_t)solved->edges));
     results_add(results, "baseline.hash_set", set / 1e6, "M/s", 1, "baseline.hash_set");
     results_add(results, "solve.expansions", expansions / 1e6, "M/s", expansions / set,
                 "baseline.hash_set");

@@ -49,7 +49,10 @@ enum monitor {
 
 static const double weights[STORY_RULES] = {1, 2, 3, 2, 1, 2, 2, 3};
 
-/* Up to two acts that a monitor asks for, and a cue; -1 for none. Bits 0, 1 and 2 of its symbols. */
+/*
+ * Up to two acts that a monitor asks for, and a cue; -1 for none. Bits 0, 1 and 2 of its
+ * symbols.
+ */
 static const int8_t watched[STORY_RULES][3] = {
     [INIT] = {GREET, -1, -1},
     [EXISTENCE] = {ASK, -1, -1},
@@ -258,7 +261,7 @@ uint64_t c_loop_run(const struct c_loop *loop, int sessions, uint64_t *random)
     uint64_t checksum = 0;
     for (int session = 0; session < sessions; session++) {
         uint8_t variables[SLOTS] = {0}, monitors[STORY_RULES];
-        unsigned node = 0;
+        size_t node = 0;
         memcpy(monitors, loop->start, sizeof monitors);
         for (int turn = 0; turn < loop->turns; turn++) {
             const struct c_reply *replies = &loop->replies[node * STORY_RESPONSES];
@@ -272,7 +275,7 @@ uint64_t c_loop_run(const struct c_loop *loop, int sessions, uint64_t *random)
                 monitors[rule] = loop->next[rule][monitors[rule] * SYMBOLS + reply->symbols[rule]];
             node = reply->target;
         }
-        checksum = checksum_add(checksum, score_of(loop, monitors), node);
+        checksum = checksum_add(checksum, score_of(loop, monitors), (unsigned)node);
     }
     return checksum;
 }

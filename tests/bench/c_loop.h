@@ -1,9 +1,10 @@
 /*
- * c_loop.h: the generated story as plain C arrays, stepped by a loop written for it and nothing else.
+ * c_loop.h: the generated story as plain C arrays, stepped by a loop written for it and nothing
+ * else.
  *
- * This is the limit that the table's walks are compared with. Guards, effects and the eight monitors are
- * small tables; the monitors are written here a second time, from the definitions, and share
- * nothing with engine/core/rule.c.
+ * This is the limit that the table's walks are compared with. Guards, effects and the eight
+ * monitors are small tables; the monitors are written here a second time, from the definitions,
+ * and share nothing with engine/core/rule.c.
  */
 #ifndef YANLIAN_BENCH_C_LOOP_H
 #define YANLIAN_BENCH_C_LOOP_H

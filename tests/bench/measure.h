@@ -1,9 +1,9 @@
 /*
  * measure.h: clocks, decisions and results of the benchmarks.
  *
- * Rates of computing are taken from processor time, so that other programs on the machine count as
- * little as can be; what a user waits for is taken from the wall clock. Each figure is the best of several
- * short runs, and what is compared is run in turns.
+ * Rates of computing are taken from processor time, so that other programs on the machine count
+ * as little as can be; what a user waits for is taken from the wall clock. Each figure is the
+ * best of several short runs, and what is compared is run in turns.
  */
 #ifndef YANLIAN_BENCH_MEASURE_H
 #define YANLIAN_BENCH_MEASURE_H
@@ -14,8 +14,14 @@
 double measure_cpu(void);  /* seconds of this thread */
 double measure_wall(void); /* seconds; never goes back */
 
-/* Ends the program when `ok` is false: a benchmark that measured the wrong thing has no result. */
-void require(bool ok, const char *what);
+/* Ends the program: a benchmark that measured the wrong thing has no result. */
+_Noreturn void fail(const char *what);
+
+static inline void require(bool ok, const char *what)
+{
+    if (!ok)
+        fail(what);
+}
 
 double median(double *values, int count); /* sorts them */
 double percentile(double *values, int count, int percent);
@@ -57,7 +63,10 @@ struct results;
 struct results *results_new(void);
 void results_free(struct results *results);
 
-/* `ratio` is the value's to the baseline's, which is the name of another result or says what it is. */
+/*
+ * `ratio` is the value's to the baseline's, which is the name of another result or says what it
+ * is.
+ */
 void results_add(struct results *results, const char *name, double value, const char *unit,
                  double ratio, const char *baseline);
 void results_print_table(const struct results *results);

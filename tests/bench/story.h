@@ -2,13 +2,14 @@
  * story.h: the generated story that the benchmarks step, and its rules.
  *
  * Made by a fixed seed: nodes of four responses, variables of the range 0 to 2, guards on about a
- * quarter of the responses (never on a node's first), effects on a third, one act or two a response, no
- * cue to two a node, and eight rules of eight templates (init, existence, absence, response, chain_response,
- * precedence, responded_existence, not_succession). There is no ending: a session is as many
- * picks as the story has turns.
+ * quarter of the responses (never on a node's first), effects on a third, one act or two a
+ * response, no cue to two a node, and eight rules of eight templates (init, existence, absence,
+ * response, chain_response, precedence, responded_existence, not_succession). There is no ending:
+ * a session is as many picks as the story has turns.
  *
- * One story takes three forms: these arrays, which the C loop steps; a bundle of Lua text, which the
- * loader reads as it does an author's; and a plain Lua table with functions, for the Lua baseline.
+ * One story takes three forms: these arrays, which the C loop steps; a bundle of Lua text, which
+ * the loader reads as it does an author's; and a plain Lua table with functions, for the Lua
+ * baseline.
  */
 #ifndef YANLIAN_BENCH_STORY_H
 #define YANLIAN_BENCH_STORY_H
@@ -64,7 +65,10 @@ struct story {
 /* The same story every time; with fewer turns or variables, a smaller one. */
 void story_make(struct story *story, int turns, int variables);
 
-/* The same as a scenario. The caller frees both with bundle_free and loaded_free; exits on failure. */
+/*
+ * The same as a scenario. The caller frees both with bundle_free and loaded_free; exits on
+ * failure.
+ */
 struct bundle *story_bundle(const struct story *story);
 struct loaded *story_load(const struct bundle *bundle);
 
