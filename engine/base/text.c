@@ -376,8 +376,37 @@ static void trim(char *text)
     text[last - first] = '\0';
 }
 
+/*
+ * Printable ASCII and the Chinese that nearly every text is made of: characters that are their own
+ * composed form, need no cleaning, and stand each for itself. What is made of these alone, most
+ * text by far, is spared the way through utf8proc.
+ */
+static bool is_everyday(int32_t code)
+{
+    return (code >= 0x20 && code <= 0x7E) || (code >= 0x4E00 && code <= 0x9FFF) ||
+           (code >= 0x3001 && code <= 0x3029) || (code >= 0xFF01 && code <= 0xFF5E) ||
+           (code >= 0x2018 && code <= 0x201D) || code == 0x2014 || code == 0x2026 || code == 0xB7;
+}
+
+static bool is_all_everyday(const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        int32_t code;
+        at += decode(text + at, length - at, &code);
+        if (!is_everyday(code))
+            return false;
+    }
+    return true;
+}
+
 char *text_clean(const char *text, size_t length, size_t max_bytes, bool keep_newlines)
 {
+    if (length <= max_bytes && is_all_everyday(text, length)) {
+        char *copy = strndup(text, length);
+        assert(copy != NULL);
+        trim(copy);
+        return copy;
+    }
     struct buffer printable = {0};
     replace(&printable, text, length, keep_newlines);
     buffer_add(&printable, "");
@@ -392,6 +421,8 @@ char *text_clean(const char *text, size_t length, size_t max_bytes, bool keep_ne
 
 bool text_is_clean(const char *text, size_t length)
 {
+    if (is_all_everyday(text, length))
+        return true;
     int marks = 0;
     for (size_t at = 0; at < length;) {
         int32_t code;

@@ -261,10 +261,17 @@ static bool new_session(struct play *play, enum mode mode, uint64_t seed, struct
     return play->session != NULL;
 }
 
-static bool keep_beginning(struct play *play, const struct bundle *bundle, struct error *error)
+struct beginning {
+    struct play *play;
+    const struct bundle *bundle;
+};
+
+static bool keep_beginning(void *data, struct error *error)
 {
-    char *json = bundle_to_json(bundle);
-    bool done = store_keep_source(play->store, bundle->digest, play->row.scenario, json, error) &&
+    const struct beginning *beginning = data;
+    struct play *play = beginning->play;
+    char *json = bundle_to_json(beginning->bundle);
+    bool done = store_keep_source(play->store, play->row.digest, play->row.scenario, json, error) &&
                 store_begin_session(play->store, &play->row, clock_wall_ms(), error) &&
                 append_event(play, session_event(play->session, 0), error);
     free(json);
@@ -288,7 +295,8 @@ struct play *play_begin(struct store *store, const struct bundle *bundle,
     snprintf(row->digest, sizeof row->digest, "%s", bundle->digest);
     snprintf(row->mode, sizeof row->mode, "%s", mode_name(options->mode));
     snprintf(row->language, sizeof row->language, "%s", language_code(options->language));
-    if (!keep_beginning(play, bundle, error)) {
+    struct beginning beginning = {.play = play, .bundle = bundle};
+    if (!store_together(store, keep_beginning, &beginning, error)) {
         free_play(play);
         return NULL;
     }
@@ -313,12 +321,21 @@ static bool load_kept(struct play *play, struct error *error)
     return play->loaded != NULL;
 }
 
-/* The moves of the turns that count, before `turn`, made again and logged. */
-static bool repeat_moves(struct play *play, struct play *source, int turn, struct error *error)
+struct branching {
+    struct play *play, *source;
+};
+
+/* The moves of the turns that count, before the branch's own, made again and logged. */
+static bool keep_branch(void *data, struct error *error)
 {
+    const struct branching *branching = data;
+    struct play *play = branching->play;
     const struct event *const *events;
-    int count = session_transcript(source->session, &events);
-    for (int i = 1; i < count && i < turn; i++) {
+    int count = session_transcript(branching->source->session, &events);
+    if (!store_begin_session(play->store, &play->row, clock_wall_ms(), error) ||
+        !append_event(play, session_event(play->session, 0), error))
+        return false;
+    for (int i = 1; i < count && i < play->row.parent_turn; i++) {
         if (!session_repeat(play->session, events[i], error) ||
             !append_event(play, session_event(play->session, i), error))
             return false;
@@ -340,11 +357,10 @@ struct play *play_branch(struct play *source, int turn, const struct person *per
     play->row.parent_turn = turn;
     play->row.state = SESSION_OPEN;
     snprintf(play->row.parent, sizeof play->row.parent, "%s", source->row.id);
+    struct branching branching = {.play = play, .source = source};
     if (!load_kept(play, error) ||
         !new_session(play, session_mode(source->session), play->row.seed, error) ||
-        !store_begin_session(play->store, &play->row, clock_wall_ms(), error) ||
-        !append_event(play, session_event(play->session, 0), error) ||
-        !repeat_moves(play, source, turn, error)) {
+        !store_together(play->store, keep_branch, &branching, error)) {
         free_play(play);
         return NULL;
     }
@@ -377,8 +393,6 @@ struct play *play_open(struct store *store, const char *session_id, struct error
 
 static bool take_up(struct play *play, struct error *error)
 {
-    if (play->row.event_count == 0 && !append_event(play, session_event(play->session, 0), error))
-        return false;
     return append(play, kind_resume, cJSON_CreateObject(), NULL, error) &&
            finish_if_over(play, error);
 }

@@ -3,6 +3,7 @@
 
 #include <pwd.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char setting_name[] = "player.name", setting_staff[] = "player.staff";
@@ -21,8 +22,19 @@ bool player_recall(struct store *store, struct person *person, struct error *err
     return found;
 }
 
+static bool is_set(struct store *store, const char *key, const char *value)
+{
+    char *present = NULL;
+    bool same = store_get_setting(store, key, &present, NULL) && strcmp(present, value) == 0;
+    free(present);
+    return same;
+}
+
 bool player_remember(struct store *store, const struct person *person, struct error *error)
 {
+    if (is_set(store, setting_name, person->name) &&
+        is_set(store, setting_staff, person->staff_number))
+        return true;
     return store_set_setting(store, setting_name, person->name, error) &&
            store_set_setting(store, setting_staff, person->staff_number, error);
 }

@@ -251,15 +251,15 @@ static void classify_pair(struct monitors *monitors, uint32_t number, const stru
     size_t rules = (size_t)monitors->rule_count;
     if (number >= monitors->pair_capacity) {
         monitors->pair_capacity = monitors->pairs.capacity;
-        monitors->classes = memory_resize(monitors->classes, monitors->pair_capacity * 2 * rules,
+        monitors->classes = memory_resize(monitors->classes, 2 * rules * monitors->pair_capacity,
                                           sizeof *monitors->classes);
     }
     struct arrival arrival = {.reach = monitors->reach[pair->node]};
     memcpy(&arrival.said, intern_record(&monitors->steps, pair->said), sizeof arrival.said);
     memcpy(&arrival.heard, intern_record(&monitors->steps, pair->heard), sizeof arrival.heard);
-    classify(monitors, &arrival, monitors->classes + 2 * number * rules);
+    classify(monitors, &arrival, monitors->classes + 2 * rules * number);
     arrival.reach = (struct reach){.over = true};
-    classify(monitors, &arrival, monitors->classes + (2 * number + 1) * rules);
+    classify(monitors, &arrival, monitors->classes + rules * (2 * (size_t)number + 1));
 }
 
 uint32_t monitors_pair_number(struct monitors *monitors, uint32_t said, uint32_t heard, int node)

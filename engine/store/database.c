@@ -254,6 +254,9 @@ static bool is_in_place(struct store *store, struct error *error)
 
 bool database_write(struct store *store, struct error *error)
 {
+    if (store->together) {
+        return true;
+    }
     if (!is_in_place(store, error)) {
         return false;
     }
@@ -269,6 +272,9 @@ bool database_read(struct store *store, struct error *error)
 
 bool database_finish(struct store *store, bool good, struct error *error)
 {
+    if (store->together) {
+        return good;
+    }
     if (good) {
         struct query query = query_begin(store, "COMMIT");
         good = query_run(&query, error);
@@ -278,4 +284,17 @@ bool database_finish(struct store *store, bool good, struct error *error)
         query_run(&query, NULL);
     }
     return good;
+}
+
+bool store_together(struct store *store, bool (*work)(void *data, struct error *error), void *data,
+                    struct error *error)
+{
+    assert(!store->together);
+    if (!database_write(store, error)) {
+        return false;
+    }
+    store->together = true;
+    bool good = work(data, error);
+    store->together = false;
+    return database_finish(store, good, error);
 }

@@ -26,6 +26,7 @@ struct store {
         const char *sql;
         sqlite3_stmt *statement;
     } cache[DATABASE_CACHE]; /* filled from the front */
+    bool together;           /* inside store_together: one transaction holds all calls */
 };
 
 struct query {
@@ -77,9 +78,9 @@ bool schema_identify(struct store *store, struct error *error);
 bool schema_migrate(struct store *store, struct error *error);
 
 /* The columns that session_read expects, in its order, and where they come from. */
-#define SESSION_COLUMNS                                                                           \
-    "session.id, person, name, staff_number, session.scenario, session.digest, seed, mode, "      \
-    "language, started_at, ended_at, state, score, band, passed, ending, event_count, " \
+#define SESSION_COLUMNS                                                                      \
+    "session.id, person, name, staff_number, session.scenario, session.digest, seed, mode, " \
+    "language, started_at, ended_at, state, score, band, passed, ending, event_count, "      \
     "head, parent, parent_turn "
 #define SESSION_TABLES "FROM session LEFT JOIN person ON person.id = session.person "
 void session_read(const struct query *query, struct session_row *row);

@@ -43,6 +43,13 @@ void store_close(struct store *store); /* NULL is allowed */
    caller frees it. NULL when there is no home. */
 char *store_default_path(struct error *error);
 
+/*
+ * Makes all that `work` asks of the store one transaction: on disk together, in one go, or not at all.
+ * What `work` was told was done counts only when this returns true.
+ */
+bool store_together(struct store *store, bool (*work)(void *data, struct error *error), void *data,
+                    struct error *error);
+
 /* ----------------------------------------------------------------------------- people ---- */
 
 struct person {

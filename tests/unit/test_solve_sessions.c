@@ -10,12 +10,14 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
 
 #include "base/random.h"
 #include "core/session.h"
 #include "practice/library.h"
+#include "small.h"
 #include "solve/solve.h"
 
 enum plan { PLAN_BEST, PLAN_WORST, PLAN_RANDOM, PLAN_WILD, PLAN_COUNT };
@@ -315,5 +317,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sessions_can_be_followed),
     };
+    char *scenarios = source_path("scenarios");
+    setenv("YANLIAN_SCENARIOS", scenarios, 1);
+    free(scenarios);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -581,6 +581,34 @@ static void a_standing_tells_best_last_and_open(void **state)
     assert_int_equal(standing.finished, 0);
 }
 
+/* ---------------------------------------------------------------------------- together ---- */
+
+struct errand {
+    const struct fixture *fixture;
+    bool fails;
+};
+
+static bool two_settings(void *data, struct error *error)
+{
+    const struct errand *errand = data;
+    return store_set_setting(errand->fixture->store, "one", "1", error) &&
+           store_set_setting(errand->fixture->store, "two", "2", error) && !errand->fails;
+}
+
+static void together_is_all_or_nothing(void **state)
+{
+    struct errand errand = {.fixture = *state, .fails = true};
+    const char *path = errand.fixture->path;
+    struct store *store = errand.fixture->store;
+    assert_false(store_together(store, two_settings, &errand, NULL));
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM setting WHERE value IN ('1', '2')"), 0);
+    errand.fails = false;
+    assert_true(store_together(store, two_settings, &errand, NULL));
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM setting WHERE value IN ('1', '2')"), 2);
+    assert_true(store_set_setting(store, "three", "3", NULL)); /* alone again */
+    assert_int_equal(raw_number(path, "SELECT count(*) FROM setting WHERE value = '3'"), 1);
+}
+
 /* ------------------------------------------------------------------------------------------ */
 
 int main(void)
@@ -609,6 +637,7 @@ int main(void)
         STORE_TEST(sessions_are_listed_newest_first),
         STORE_TEST(many_sessions_are_listed),
         STORE_TEST(a_standing_tells_best_last_and_open),
+        STORE_TEST(together_is_all_or_nothing),
     };
     return cmocka_run_group_tests_name("store", tests, NULL, NULL);
 }
