@@ -13,7 +13,10 @@
 /* Longer words get no suggestion: nobody mistypes them, and the table below stays small. */
 #define NEAREST_MAX 64
 
-/* Copies text that may hold anything into a field of the error, harmless and never cut mid-character. */
+/*
+ * Copies text that may hold anything into a field of the error, harmless and never cut
+ * mid-character.
+ */
 static void copy_clean(char *field, size_t size, const char *text)
 {
     char *clean = text_clean(text, strlen(text), size - 1, false);

@@ -25,8 +25,8 @@ int text_width(const char *text);
 size_t text_prefix(const char *text, int cells);
 
 /*
- * Copies `text` into `out` (capacity `size`), cut to `cells` with an ellipsis (…) when it is longer,
- * padded with spaces to exactly `cells` when it is shorter and `pad` is true.
+ * Copies `text` into `out` (capacity `size`), cut to `cells` with an ellipsis (…) when it is
+ * longer, padded with spaces to exactly `cells` when it is shorter and `pad` is true.
  */
 void text_fit(const char *text, int cells, bool pad, char *out, size_t size);
 
@@ -41,8 +41,8 @@ size_t text_wrap(const char *text, int cells, const char **next);
 /*
  * A clean copy (the caller frees it): NFC, control bytes and direction overrides and broken UTF-8
  * replaced by U+FFFD, tabs by a space, line ends of every kind by a newline if `keep_newlines` and
- * by a space if not, ends trimmed, at most `max_bytes` bytes without splitting a character. A run of
- * more than 30 combining marks is broken by U+FFFD. Cleaning twice changes nothing more.
+ * by a space if not, ends trimmed, at most `max_bytes` bytes without splitting a character. A run
+ * of more than 30 combining marks is broken by U+FFFD. Cleaning twice changes nothing more.
  */
 char *text_clean(const char *text, size_t length, size_t max_bytes, bool keep_newlines);
 

@@ -1,8 +1,8 @@
 /*
  * words.h: the interface's own words, through gettext.
  *
- * English stands in the source, inside _( ); translations are in engine/po. The scenario's texts are
- * not here: they carry their languages with them. A language is chosen once per run and can be
+ * English stands in the source, inside _( ); translations are in engine/po. The scenario's texts
+ * are not here: they carry their languages with them. A language is chosen once per run and can be
  * changed at any time; it needs no system locale to be installed (C.UTF-8 is enough, which is
  * always there), and without a catalogue the words stay English.
  */

@@ -292,7 +292,9 @@ static char *path_of(const char *name)
     return strdup(name);
 }
 
-/* The files named, or all shipped scenarios; strings and array are the caller's. NULL on failure. */
+/*
+ * The files named, or all shipped scenarios; strings and array are the caller's. NULL on failure.
+ */
 static char **find_files(char **names, int *count, struct error *error)
 {
     struct library *library = *count == 0 ? library_open(error) : NULL;

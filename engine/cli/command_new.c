@@ -57,7 +57,9 @@ static void add_line(struct buffer *text, const char *line, const char *id)
     add_renamed(text, marked ? line + indent + 4 : line, id);
 }
 
-/* The template in the interface's language, as scenario `id`; the caller frees it. NULL on failure. */
+/*
+ * The template in the interface's language, as scenario `id`; the caller frees it. NULL on failure.
+ */
 static char *fill_template(const char *id, struct error *error)
 {
     struct buffer path = {0}, text = {0};

@@ -26,8 +26,9 @@ struct bands { /* lowest score of each; pass < good < excellent */
 extern const struct bands bands_default; /* 60, 75, 90 */
 
 /*
- * A sum of weight x mark, exact: the numerator over MARK_UNIT, which every number of activations up to 61
- * divides (a larger one is cut below 1e-24). Plain bytes, so that sums may be compared and hashed.
+ * A sum of weight x mark, exact: the numerator over MARK_UNIT, which every number of activations up
+ * to 61 divides (a larger one is cut below 1e-24). Plain bytes, so that sums may be compared and
+ * hashed.
  */
 struct mark_sum {
     uint64_t high, low; /* of a 128-bit numerator */

@@ -64,7 +64,9 @@ struct session;
 struct session *session_new(const struct scenario *scenario, const struct evaluator *evaluator,
                             uint64_t seed, enum mode mode, struct error *error);
 
-/* The same, stepping by the scenario's table, which is borrowed: the same events, and no evaluator. */
+/*
+ * The same, stepping by the scenario's table, which is borrowed: the same events, and no evaluator.
+ */
 struct table;
 struct session *session_new_by_table(const struct table *table, uint64_t seed, enum mode mode,
                                      struct error *error);

@@ -31,8 +31,8 @@ bool state_begin(const struct scenario *scenario, const struct evaluator *evalua
                  struct state *state, struct error *error);
 
 /*
- * The two halves of state_begin, for whoever looks at every draw: everything but the draws (which are
- * the first value of each), and the entry into the start node.
+ * The two halves of state_begin, for whoever looks at every draw: everything but the draws (which
+ * are the first value of each), and the entry into the start node.
  */
 void state_begin_undrawn(const struct scenario *scenario, struct state *state);
 bool state_enter_start(const struct scenario *scenario, const struct evaluator *evaluator,

@@ -33,7 +33,9 @@ static struct loss *find_loss(struct losses *losses, const char *rule)
     return loss;
 }
 
-/* Adds what each rule of a finished session cost: its share of the weights, times what was missed. */
+/*
+ * Adds what each rule of a finished session cost: its share of the weights, times what was missed.
+ */
 static void add_session(struct losses *losses, struct play *play, int source)
 {
     const struct session *session = play_session(play);
@@ -84,8 +86,7 @@ static const struct loss *most(const struct losses *losses)
 bool habit_find(struct store *store, const char *person, int sessions, struct habit *habit,
                 struct error *error)
 {
-    struct session_filter filter = {
-        .person = person, .state = SESSION_FINISHED, .limit = sessions};
+    struct session_filter filter = {.person = person, .state = SESSION_FINISHED, .limit = sessions};
     struct session_row *rows = NULL;
     struct losses *losses = calloc(1, sizeof *losses);
     int count = 0;

@@ -27,7 +27,10 @@ int64_t record_think_ms(const cJSON *payload);
 /* Every field of `logged` is in `made`, and equal; else the first differing field's name. */
 bool record_matches(const cJSON *logged, const cJSON *made, const char **field);
 
-/* Adds `seed` digit by digit: cJSON writes 15 digits where they come near enough, up to SEED_MAX 16. */
+/*
+ * Adds `seed` digit by digit: cJSON writes 15 digits where they come near enough, up to SEED_MAX
+ * 16.
+ */
 void record_add_seed(cJSON *object, uint64_t seed);
 
 const char *verdict_name(enum verdict verdict); /* "kept", "broken", ... */

@@ -128,7 +128,10 @@ static uint32_t guided(const struct solution *solution, struct cursor cursor, st
     return best;
 }
 
-/* Plays the best line to its end. Of equal responses it takes the one that `guide` (may be NULL) took. */
+/*
+ * Plays the best line to its end. Of equal responses it takes the one that `guide` (may be NULL)
+ * took.
+ */
 static bool play_best(const struct solution *solution, struct session *session,
                       struct cursor cursor, struct session *guide, struct error *error)
 {

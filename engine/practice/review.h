@@ -1,15 +1,16 @@
 /*
  * review.h: what each pick cost.
  *
- * The scenario as it was played is solved (solve/solve.h) and the session followed through the solution. A
- * pick's cost is the best attainable score before it minus the best attainable after it, both in
- * expectation over what the learner could not know: luck and hidden draws are never held against a
- * pick. Classes, in points: best (0), good (up to 2), inaccuracy (up to 5), mistake (up to 15), blunder
- * (more); a pick that breaks a critical rule is a blunder whatever it cost.
+ * The scenario as it was played is solved (solve/solve.h) and the session followed through the
+ * solution. A pick's cost is the best attainable score before it minus the best attainable after
+ * it, both in expectation over what the learner could not know: luck and hidden draws are never
+ * held against a pick. Classes, in points: best (0), good (up to 2), inaccuracy (up to 5), mistake
+ * (up to 15), blunder (more); a pick that breaks a critical rule is a blunder whatever it cost.
  *
- * Accuracy is the share of what was at stake that was kept: 100 x (1 - sum(cost) / sum(stake)), where a
- * pick's stake is the difference between the best and the worst response there; 100 when nothing
- * was at stake. The turning point is the first of the picks that cost most, when that is a mistake.
+ * Accuracy is the share of what was at stake that was kept: 100 x (1 - sum(cost) / sum(stake)),
+ * where a pick's stake is the difference between the best and the worst response there; 100 when
+ * nothing was at stake. The turning point is the first of the picks that cost most, when that is a
+ * mistake.
  */
 #ifndef YANLIAN_PRACTICE_REVIEW_H
 #define YANLIAN_PRACTICE_REVIEW_H
@@ -51,8 +52,9 @@ struct review {
 struct reviewer;
 
 /*
- * Solves the play's scenario: seconds for a large one. The play is borrowed and must outlive it. NULL when
- * a function of the scenario fails, the session can't be followed, or `progress` (see solve.h) gives up.
+ * Solves the play's scenario: seconds for a large one. The play is borrowed and must outlive it.
+ * NULL when a function of the scenario fails, the session can't be followed, or `progress` (see
+ * solve.h) gives up.
  */
 struct reviewer *reviewer_new(struct play *play, bool (*progress)(void *, int, uint64_t),
                               void *data, struct error *error);
@@ -75,8 +77,9 @@ const char *pick_class_sign(enum pick_class class);  /* as chess writes it: ★ 
 char *review_to_json(const struct reviewer *reviewer, enum language language);
 
 /*
- * The one habit to practise next: the rule that cost this person most over the last `sessions` finished
- * sessions. `*points` is how much, in points of score; false with ERROR_NONE when nothing was lost.
+ * The one habit to practise next: the rule that cost this person most over the last `sessions`
+ * finished sessions. `*points` is how much, in points of score; false with ERROR_NONE when nothing
+ * was lost.
  */
 struct habit {
     char rule[160];    /* "pack/rule" */

@@ -55,8 +55,9 @@ static void step_rules(const struct scenario *scenario, struct line_ahead *line,
 }
 
 /*
- * The score if it ended here; a critical fault outweighs everything, and of equal scores the one that
- * more rules vouch for is worth a little more: a customer well referred before one let go in time.
+ * The score if it ended here; a critical fault outweighs everything, and of equal scores the one
+ * that more rules vouch for is worth a little more: a customer well referred before one let go in
+ * time.
  */
 static double worth_now(const struct scenario *scenario, const struct line_ahead *line)
 {

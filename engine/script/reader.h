@@ -38,8 +38,8 @@ size_t reader_enter_at(struct reader *reader, int position);
 void reader_leave(struct reader *reader, size_t mark);
 
 /*
- * Complains of every key of the table that is none of `known` (NULL-terminated). False when it is no
- * table at all: there is nothing more to read then.
+ * Complains of every key of the table that is none of `known` (NULL-terminated). False when it is
+ * no table at all: there is nothing more to read then.
  */
 bool reader_check_keys(struct reader *reader, const char *const *known);
 

@@ -192,8 +192,8 @@ static bool solve(struct check *check)
 }
 
 /*
- * True when something seems not to happen, and silence after a timeout might yet bring it about. That
- * more than doubles the states, so it is followed only then.
+ * True when something seems not to happen, and silence after a timeout might yet bring it about.
+ * That more than doubles the states, so it is followed only then.
  */
 static bool needs_silence(const struct check *check)
 {

@@ -2,10 +2,10 @@
  * check.h: is this scenario fit to be practised?
  *
  * A scenario is loaded, solved whole (solve.h) and looked over. What is wrong becomes a finding: a
- * numbered diagnostic with file, line, the node and response it is about, the numbers behind it and what
- * to do. Faults (E..) are provable: something can't happen, can't be won or can't be learnt. Smells
- * (W..) are measures beyond a threshold: the scenario works, and teaches the wrong thing. Every
- * diagnostic has its meaning, an example and a cure in tests/diagnostics.
+ * numbered diagnostic with file, line, the node and response it is about, the numbers behind it and
+ * what to do. Faults (E..) are provable: something can't happen, can't be won or can't be learnt.
+ * Smells (W..) are measures beyond a threshold: the scenario works, and teaches the wrong thing.
+ * Every diagnostic has its meaning, an example and a cure in tests/diagnostics.
  *
  * What the words mean, to the letter ("best" is the expected final score under the best play from
  * there on; "plays" are conversations; silence after a timeout is followed where it could matter):
@@ -170,7 +170,9 @@ struct check_report {
 struct check_options {
     uint64_t state_limit; /* 0: none */
     size_t memory_limit;  /* bytes; 0: none */
-    /* Now and then, with the share of turns explored; false gives up as solve.h says. May be NULL. */
+    /*
+     * Now and then, with the share of turns explored; false gives up as solve.h says. May be NULL.
+     */
     bool (*progress)(void *data, int percent, uint64_t states);
     void *data;
 };

@@ -1,9 +1,9 @@
 /*
  * check_parts.h: what the parts of a check share. Private to check*.c.
  *
- * A check runs in one order: load (check.c), solve, survey (check_survey.c: one pass over all states
- * and one over all situations, which only count), then whoever makes findings of the counts: faults,
- * smells, reading load. Nobody goes over the states again.
+ * A check runs in one order: load (check.c), solve, survey (check_survey.c: one pass over all
+ * states and one over all situations, which only count), then whoever makes findings of the counts:
+ * faults, smells, reading load. Nobody goes over the states again.
  */
 #ifndef YANLIAN_SOLVE_CHECK_PARTS_H
 #define YANLIAN_SOLVE_CHECK_PARTS_H

@@ -3,8 +3,8 @@
 #include "solve/check_parts.h"
 
 /*
- * The play screen at that size: a title, a framed pane of dialogue, the responses, a line of keys. Within
- * its pane a line is set off by who says it.
+ * The play screen at that size: a title, a framed pane of dialogue, the responses, a line of keys.
+ * Within its pane a line is set off by who says it.
  */
 enum {
     SCREEN_ROWS = 24,

@@ -1,4 +1,6 @@
-/* check_survey.c: goes over every state once, backwards, and counts what the diagnostics ask for. */
+/*
+ * check_survey.c: goes over every state once, backwards, and counts what the diagnostics ask for.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,7 +106,9 @@ static struct cast *cast_all(const struct scenario *scenario, const struct situa
 
 /* ---------------------------------------------------------------------------- prospects ---- */
 
-/* The play is over: its score belongs to how it ended. `ending` is -1 when it did not come to one. */
+/*
+ * The play is over: its score belongs to how it ended. `ending` is -1 when it did not come to one.
+ */
 static struct prospect close_play(struct sweep *sweep, uint32_t vector, int ending)
 {
     struct check_summary *summary = &sweep->check->report->summary;

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An action's outcomes show different things, so every path through the layers is a conversation. */
+/*
+ * An action's outcomes show different things, so every path through the layers is a conversation.
+ */
 
 enum { LIMBS = 4, CHUNK_DIGITS = 18 };
 

@@ -46,5 +46,5 @@ enum form_class form_class_of(const struct scenario *scenario, uint64_t acts)
         class |= FORM_CLASS_UNFOUNDED;
     if (acts >> words->act_form_no_consent & 1)
         class |= FORM_CLASS_NO_CONSENT;
-    return (enum form_class)class;
+    return (enum form_class) class;
 }

@@ -82,7 +82,9 @@ static bool answer_from(const struct evaluator *evaluator, const struct question
     return done;
 }
 
-/* The remembered answer, asked for when new. NULL when the function fails: that is not remembered. */
+/*
+ * The remembered answer, asked for when new. NULL when the function fails: that is not remembered.
+ */
 static const struct answer *look_up(struct memo_evaluator *memo, const struct question *question,
                                     struct error *error)
 {

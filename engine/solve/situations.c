@@ -293,8 +293,9 @@ static struct step heard_step(const struct sight *sight)
 }
 
 /*
- * Turns the arrivals of one action into outcomes, in the order the groups were first seen. `said` is the
- * monitors' step number, or UINT32_MAX for the opening, whose outcomes carry the heard step alone.
+ * Turns the arrivals of one action into outcomes, in the order the groups were first seen. `said`
+ * is the monitors' step number, or UINT32_MAX for the opening, whose outcomes carry the heard step
+ * alone.
  */
 static void add_outcomes(struct situations *situations, uint32_t said, uint64_t belief_weight)
 {

@@ -1,17 +1,19 @@
 /*
  * store.h: the log and the gradebook, in one SQLite file.
  *
- * Kept in WAL mode with synchronous=FULL: when store_append returns true, the event is on disk. Every
- * call is one transaction; a call that fails changes nothing and says what to do. The file is made
- * and migrated on opening; one made by a newer program is refused untouched.
+ * Kept in WAL mode with synchronous=FULL: when store_append returns true, the event is on disk.
+ * Every call is one transaction; a call that fails changes nothing and says what to do. The file is
+ * made and migrated on opening; one made by a newer program is refused untouched.
  *
- * The log is append-only. Events of a session form a chain: each carries the SHA-256 of the previous hash,
- * its number, kind, time and payload; the session's row carries the latest hash and the count, so that
- * an edited, removed or reordered event is seen by store_verify. (Someone who can write the file can
- * also rebuild a whole chain: it shows accidents and edits, it is no signature.)
+ * The log is append-only. Events of a session form a chain: each carries the SHA-256 of the
+ * previous hash, its number, kind, time and payload; the session's row carries the latest hash and
+ * the count, so that an edited, removed or reordered event is seen by store_verify. (Someone who
+ * can write the file can also rebuild a whole chain: it shows accidents and edits, it is no
+ * signature.)
  *
- * Payloads and bundles are JSON texts made by the practice layer; the store does not look inside, but
- * for exporting. Times are UTC in RFC 3339, ids are ULIDs. Rows handed out are copies: free them.
+ * Payloads and bundles are JSON texts made by the practice layer; the store does not look inside,
+ * but for exporting. Times are UTC in RFC 3339, ids are ULIDs. Rows handed out are copies: free
+ * them.
  *
  *     person   id, name, staff_number, created_at
  *     source   digest, scenario, bundle (JSON of files and texts): what was played, for replaying
@@ -44,8 +46,8 @@ void store_close(struct store *store); /* NULL is allowed */
 char *store_default_path(struct error *error);
 
 /*
- * Makes all that `work` asks of the store one transaction: on disk together, in one go, or not at all.
- * What `work` was told was done counts only when this returns true.
+ * Makes all that `work` asks of the store one transaction: on disk together, in one go, or not at
+ * all. What `work` was told was done counts only when this returns true.
  */
 bool store_together(struct store *store, bool (*work)(void *data, struct error *error), void *data,
                     struct error *error);
@@ -59,8 +61,9 @@ struct person {
 };
 
 /*
- * The person of that name and staff number, made when new. Name is cleaned and must not be empty. With
- * an empty staff number, a person of that name is found whatever the number, if there is only one.
+ * The person of that name and staff number, made when new. Name is cleaned and must not be empty.
+ * With an empty staff number, a person of that name is found whatever the number, if there is only
+ * one.
  */
 bool store_person(struct store *store, const char *name, const char *staff_number,
                   struct person *person, struct error *error);
@@ -89,17 +92,17 @@ struct session_row {
     char scenario[64];
     char digest[STORE_DIGEST_SIZE];
     uint64_t seed;
-    char mode[16];     /* "practice", "exam", "class" */
-    char language[8];  /* "zh", "en" */
+    char mode[16];                /* "practice", "exam", "class" */
+    char language[8];             /* "zh", "en" */
     int64_t started_at, ended_at; /* wall ms; ended_at 0 while open */
     enum session_state state;
-    double score;      /* 0..100; meaningless while open */
-    int band;          /* enum band; -1 while open */
+    double score; /* 0..100; meaningless while open */
+    int band;     /* enum band; -1 while open */
     bool passed;
-    char ending[64];   /* id; "" when the turns ran out or while open */
+    char ending[64]; /* id; "" when the turns ran out or while open */
     int event_count;
     char parent[ULID_SIZE]; /* session that this one branches off; "" for none */
-    int parent_turn;   /* the first turn that is its own; 0 for none */
+    int parent_turn;        /* the first turn that is its own; 0 for none */
     char head[STORE_DIGEST_SIZE];
 };
 
@@ -108,10 +111,10 @@ bool store_begin_session(struct store *store, struct session_row *row, int64_t n
                          struct error *error);
 
 struct event_row {
-    int seq;           /* from 1 */
-    int64_t at;        /* wall ms */
-    char kind[16];     /* "begin", "pick" ... and the play layer's "leave", "resume", "end" */
-    char *payload;     /* JSON */
+    int seq;       /* from 1 */
+    int64_t at;    /* wall ms */
+    char kind[16]; /* "begin", "pick" ... and the play layer's "leave", "resume", "end" */
+    char *payload; /* JSON */
     char hash[STORE_DIGEST_SIZE];
 };
 
@@ -124,8 +127,8 @@ struct session_result {
 };
 
 /*
- * Appends one event and, when `result` is not NULL, finishes the session; updates `row` to match. Fails
- * with ERROR_STORE when someone else appended in between (two programs on one session), with
+ * Appends one event and, when `result` is not NULL, finishes the session; updates `row` to match.
+ * Fails with ERROR_STORE when someone else appended in between (two programs on one session), with
  * "it is being played elsewhere".
  */
 bool store_append(struct store *store, struct session_row *row, const char *kind,
@@ -154,7 +157,7 @@ void store_free_events(struct event_row *events, int count);
 
 struct standing { /* a person's results in one scenario */
     int finished;
-    double best, last;          /* scores; meaningless when finished is 0 */
+    double best, last;            /* scores; meaningless when finished is 0 */
     char open_session[ULID_SIZE]; /* newest unfinished one; "" for none */
 };
 bool store_standing(struct store *store, const char *person, const char *scenario,
@@ -172,7 +175,9 @@ typedef void store_reporter(void *data, const char *session, const char *message
 bool store_verify(struct store *store, const char *session, store_reporter *report, void *data,
                   int *checked, int *bad, struct error *error);
 
-/* Appends one event's columns to `out`; called in session and sequence order, one read transaction. */
+/*
+ * Appends one event's columns to `out`; called in session and sequence order, one read transaction.
+ */
 typedef bool store_visitor(void *data, const struct session_row *session,
                            const struct event_row *event, struct error *error);
 bool store_visit_events(struct store *store, const char *session, store_visitor *visit, void *data,

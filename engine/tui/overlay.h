@@ -11,8 +11,8 @@
 int overlay_cols(struct tui *tui);
 
 /*
- * Shows the sheet in a box as high as it needs; when that is too high, from line `*top` on, which is
- * brought into range. `foot` stands in the lower line of the frame.
+ * Shows the sheet in a box as high as it needs; when that is too high, from line `*top` on, which
+ * is brought into range. `foot` stands in the lower line of the frame.
  */
 void overlay_draw(struct tui *tui, const char *title, const struct sheet *sheet, const char *foot,
                   int *top);
@@ -21,8 +21,8 @@ void overlay_draw(struct tui *tui, const char *title, const struct sheet *sheet,
 void overlay_notice(struct tui *tui, const char *title, const char *text, const char *foot);
 
 /*
- * A question with up to nine answers: number, marker and words, the chosen one marked. Zones are the
- * answers' indexes. `text` stands above them ("" for none).
+ * A question with up to nine answers: number, marker and words, the chosen one marked. Zones are
+ * the answers' indexes. `text` stands above them ("" for none).
  */
 void overlay_ask(struct tui *tui, const char *title, const char *text, const char *const *answers,
                  int count, int chosen);

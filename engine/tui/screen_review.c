@@ -1,6 +1,6 @@
 /*
- * screen_review.c: keys of the review, the solving before it, and the ways out of it: to the line that
- * would have been better, and to a new session that plays on from a turn.
+ * screen_review.c: keys of the review, the solving before it, and the ways out of it: to the line
+ * that would have been better, and to a new session that plays on from a turn.
  */
 #include "tui/screen_review.h"
 

@@ -1,8 +1,9 @@
 /*
  * screen_review_curve.c: the attainable score over the turns, as a chart of block characters.
  *
- * From 0 at the bottom to 100 at the top, a bar a turn; the first bar, 0, is the score before the first
- * line. Below stand the turns' numbers: the turning point has a ▲, the chosen turn is reversed.
+ * From 0 at the bottom to 100 at the top, a bar a turn; the first bar, 0, is the score before the
+ * first line. Below stand the turns' numbers: the turning point has a ▲, the chosen turn is
+ * reversed.
  */
 #include <stdio.h>
 

@@ -1,8 +1,9 @@
 /*
  * screen_review_draw.c: the review on a canvas.
  *
- * Above, what it comes to, with the curve beside it; below that the turns, and at the bottom what there
- * is to say about the chosen one. A class is told by a sign and a word, never by colour alone.
+ * Above, what it comes to, with the curve beside it; below that the turns, and at the bottom what
+ * there is to say about the chosen one. A class is told by a sign and a word, never by colour
+ * alone.
  */
 #include <stdio.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
  * screens.h: how the screens call each other.
  *
- * Every call below takes over the terminal until it returns, and returns at once when the program is
- * asked to end (tui_stop_signal).
+ * Every call below takes over the terminal until it returns, and returns at once when the program
+ * is asked to end (tui_stop_signal).
  */
 #ifndef YANLIAN_TUI_SCREENS_H
 #define YANLIAN_TUI_SCREENS_H
@@ -37,12 +37,15 @@ enum form_outcome screen_form(struct tui *tui, const struct session *session,
 void screen_transcript(struct tui *tui, struct play *play, const struct debrief_rule *rule,
                        int turn);
 
-/* A finished session that nobody played: shown from turn `turn` on, which is marked, with its score. */
+/*
+ * A finished session that nobody played: shown from turn `turn` on, which is marked, with its
+ * score.
+ */
 void screen_line(struct tui *tui, struct session *session, const char *title, int turn);
 
 /*
- * What comes after the session in `row` when the trainee wants it again (the same text, as it was played)
- * or the next scenario: begun by the same person in the same mode. NULL on failure.
+ * What comes after the session in `row` when the trainee wants it again (the same text, as it was
+ * played) or the next scenario: begun by the same person in the same mode. NULL on failure.
  */
 struct play *next_play(struct store *store, const struct library *library,
                        const struct session_row *row, enum tui_outcome outcome,

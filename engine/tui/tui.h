@@ -20,14 +20,15 @@ struct tui *tui_open(struct error *error);
 void tui_close(struct tui *tui); /* NULL is allowed */
 
 /*
- * The signal that asked the program to end (SIGHUP as well when the terminal went away); 0 for none. The
- * screens have then closed what was open and returned true with TUI_QUIT: main() exits with 128 + it.
+ * The signal that asked the program to end (SIGHUP as well when the terminal went away); 0 for
+ * none. The screens have then closed what was open and returned true with TUI_QUIT: main() exits
+ * with 128 + it.
  */
 int tui_stop_signal(void);
 
 /*
- * The home screen, and from there everything, until the trainee quits. `name` is who plays (NULL: the
- * one remembered, else asked for).
+ * The home screen, and from there everything, until the trainee quits. `name` is who plays (NULL:
+ * the one remembered, else asked for).
  */
 bool tui_home(struct tui *tui, struct store *store, struct library *library, const char *name,
               enum language language, struct error *error);
@@ -35,21 +36,21 @@ bool tui_home(struct tui *tui, struct store *store, struct library *library, con
 enum tui_outcome { TUI_HOME, TUI_AGAIN, TUI_NEXT, TUI_QUIT };
 
 /*
- * Plays one session to its end or until the trainee leaves, then shows the debrief. The play is closed
- * by this call. `*outcome` says what the trainee wants next.
+ * Plays one session to its end or until the trainee leaves, then shows the debrief. The play is
+ * closed by this call. `*outcome` says what the trainee wants next.
  */
 bool tui_play(struct tui *tui, struct play *play, enum tui_outcome *outcome, struct error *error);
 
 /*
- * The same, and then again or the next scenario for as long as the trainee wants. `*outcome` is TUI_HOME
- * or TUI_QUIT.
+ * The same, and then again or the next scenario for as long as the trainee wants. `*outcome` is
+ * TUI_HOME or TUI_QUIT.
  */
 bool tui_play_on(struct tui *tui, struct store *store, const struct library *library,
                  struct play *play, enum tui_outcome *outcome, struct error *error);
 
 /*
- * What the trainee wanted after the session in `row`, which is TUI_AGAIN or TUI_NEXT: begun by the same
- * person in the same mode, and then as in tui_play_on.
+ * What the trainee wanted after the session in `row`, which is TUI_AGAIN or TUI_NEXT: begun by the
+ * same person in the same mode, and then as in tui_play_on.
  */
 bool tui_play_after(struct tui *tui, struct store *store, const struct library *library,
                     const struct session_row *row, enum tui_outcome *outcome, struct error *error);
@@ -59,8 +60,8 @@ bool tui_debrief(struct tui *tui, struct play *play, enum tui_outcome *outcome,
                  struct error *error);
 
 /*
- * What each pick cost, with the way to the better lines and to playing on from a turn. The scenario is
- * solved first, which may take seconds, is shown, and can be left. The play stays the caller's.
+ * What each pick cost, with the way to the better lines and to playing on from a turn. The scenario
+ * is solved first, which may take seconds, is shown, and can be left. The play stays the caller's.
  */
 bool tui_review(struct tui *tui, struct play *play, enum tui_outcome *outcome, struct error *error);
 

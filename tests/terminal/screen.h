@@ -1,9 +1,9 @@
 /*
  * screen.h: the program in a real terminal, read as a person would read it.
  *
- * The program runs on a pseudo-terminal; libvterm plays the terminal at the other end, so that a test
- * sees cells, colours, the cursor and the alternate screen, not bytes. Waiting is by what appears, with
- * a limit; nothing sleeps for luck. Each test has a store of its own under $TMPDIR.
+ * The program runs on a pseudo-terminal; libvterm plays the terminal at the other end, so that a
+ * test sees cells, colours, the cursor and the alternate screen, not bytes. Waiting is by what
+ * appears, with a limit; nothing sleeps for luck. Each test has a store of its own under $TMPDIR.
  */
 #ifndef YANLIAN_TERMINAL_SCREEN_H
 #define YANLIAN_TERMINAL_SCREEN_H
@@ -35,7 +35,9 @@ void screen_resize(struct screen *screen, int rows, int cols);
 void screen_signal(struct screen *screen, int signal);
 void screen_hang_up(struct screen *screen); /* closes the terminal's end */
 
-/* Waits until the text is on the screen; fails the test, showing the screen, when it does not come. */
+/*
+ * Waits until the text is on the screen; fails the test, showing the screen, when it does not come.
+ */
 void screen_wait(struct screen *screen, const char *text);
 /* Waits until it is gone. */
 void screen_wait_gone(struct screen *screen, const char *text);

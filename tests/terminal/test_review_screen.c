@@ -82,7 +82,9 @@ static void choose(struct screen *screen, const char *heading)
     assert_true(screen_shows(screen, heading));
 }
 
-/* ------------------------------------------------------------------------------ what it shows ---- */
+/*
+ * ------------------------------------------------------------------------------ what it shows ----
+ */
 
 static void it_shows_signs_curve_and_better_responses(void **state)
 {

@@ -112,7 +112,9 @@ static void below_scales_the_number(void **state)
     for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
         assert_int_equal(random_below(seed, RANDOM_CHANCE, i, 6), faces[i]);
         assert_int_equal(random_below(seed, RANDOM_CHANCE, i, 1), 0);
-        /* Bounds that are powers of two keep the top bits; the greatest bound loses nothing much. */
+        /*
+         * Bounds that are powers of two keep the top bits; the greatest bound loses nothing much.
+         */
         uint64_t half = UINT64_C(1) << 63;
         assert_true(random_below(seed, RANDOM_CHANCE, i, half) == published[i] / 2);
         assert_true(random_below(seed, RANDOM_CHANCE, i, UINT64_MAX) == published[i] - 1);

@@ -1,9 +1,9 @@
 /*
- * test_check.c: every diagnostic by its example and its near miss, the figures of a summary worked by
- * hand, limits, the graph, and the command.
+ * test_check.c: every diagnostic by its example and its near miss, the figures of a summary worked
+ * by hand, limits, the graph, and the command.
  *
- * The examples are tests/diagnostics/NUMBER-short-name.lua; the README there tells how one file holds
- * both scenarios.
+ * The examples are tests/diagnostics/NUMBER-short-name.lua; the README there tells how one file
+ * holds both scenarios.
  */
 #include <cjson/cJSON.h>
 #include <ctype.h>

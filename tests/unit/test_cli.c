@@ -76,7 +76,9 @@ static int count_of(const char *text, const char *part)
     return count;
 }
 
-/* ---- Refusals ----------------------------------------------------------------------------------- */
+/*
+ * ---- Refusals -----------------------------------------------------------------------------------
+ */
 
 static const struct {
     const char *words;
@@ -169,7 +171,10 @@ static void every_command_explains_itself(void **unused)
     program_free(&version);
 }
 
-/* ---- Line mode ----------------------------------------------------------------------------------- */
+/*
+ * ---- Line mode
+ * -----------------------------------------------------------------------------------
+ */
 
 /* The id of the newest session. */
 static void newest(char id[ULID_SIZE])
@@ -353,7 +358,10 @@ static void names_can_not_steer_the_terminal(void **unused)
     program_free(&result);
 }
 
-/* ---- Simulated trainees and their log -------------------------------------------------------------- */
+/*
+ * ---- Simulated trainees and their log
+ * --------------------------------------------------------------
+ */
 
 static void a_trainee_plays_and_the_log_holds(void **unused)
 {
@@ -381,7 +389,10 @@ static void a_trainee_plays_and_the_log_holds(void **unused)
     program_free(&result);
 }
 
-/* ---- JSON -------------------------------------------------------------------------------------------- */
+/*
+ * ---- JSON
+ * --------------------------------------------------------------------------------------------
+ */
 
 static cJSON *parse(const struct program_result *result)
 {
@@ -465,7 +476,10 @@ static void lists_and_checks_are_json(void **unused)
     free(path);
 }
 
-/* ---- Languages ----------------------------------------------------------------------------------------- */
+/*
+ * ---- Languages
+ * -----------------------------------------------------------------------------------------
+ */
 
 static void the_locale_chooses_the_language(void **unused)
 {
@@ -523,7 +537,10 @@ static void an_option_chooses_before_the_locale(void **unused)
     program_free(&result);
 }
 
-/* ---- Scenarios that do not load ------------------------------------------------------------------------ */
+/*
+ * ---- Scenarios that do not load
+ * ------------------------------------------------------------------------
+ */
 
 static void write_file(const char *folder, const char *name, const char *text)
 {

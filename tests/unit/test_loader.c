@@ -2,8 +2,8 @@
  * test_loader.c: what the loader says of files, one fault a file.
  *
  * tests/cases/scenarios holds a vocabulary, sources, two packs and scenarios that load; its folder
- * `faults` holds files with one fault each. Such a file begins with comments that say what must come
- * of it, no more and no less:
+ * `faults` holds files with one fault each. Such a file begins with comments that say what must
+ * come of it, no more and no less:
  *
  *     -- expect: LINE: part of a message     one line for each fault; LINE 0: the whole file
  *     -- as: vocabulary.lua                  it stands for that file; else it is the scenario
@@ -352,7 +352,9 @@ static void every_fault_that_is_known_was_met(void **unused)
     assert_int_equal(unmet, 0);
 }
 
-/* ---- Files that load -------------------------------------------------------------------------- */
+/*
+ * ---- Files that load --------------------------------------------------------------------------
+ */
 
 static void assert_text(const struct text *text, const char *key, const char *zh, const char *en)
 {
@@ -499,7 +501,9 @@ static void line_ends_and_a_byte_order_mark_change_nothing(void **unused)
     free(path);
 }
 
-/* ---- Bundles ---------------------------------------------------------------------------------- */
+/*
+ * ---- Bundles ----------------------------------------------------------------------------------
+ */
 
 static void a_digest_is_of_names_and_contents(void **unused)
 {
@@ -566,7 +570,9 @@ static void a_lone_file_takes_the_rest_from_the_base_folder(void **unused)
     free(base);
 }
 
-/* ---- Many faults ------------------------------------------------------------------------------ */
+/*
+ * ---- Many faults ------------------------------------------------------------------------------
+ */
 
 static void a_hundred_faults_are_kept_and_the_others_counted(void **unused)
 {

@@ -2,8 +2,9 @@
  * test_locate.c: the line of a path, on Lua that is hard to read without Lua.
  *
  * In the texts below a comment "--@ path path ..." says: this line is where these paths are. Every
- * text is compiled by Lua too, as the locator promises nothing on what Lua refuses. A generator then
- * writes tables of its own, knowing where it put what, and random bytes must not crash anything.
+ * text is compiled by Lua too, as the locator promises nothing on what Lua refuses. A generator
+ * then writes tables of its own, knowing where it put what, and random bytes must not crash
+ * anything.
  */
 #include <lauxlib.h>
 #include <lua.h>

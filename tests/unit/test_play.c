@@ -88,7 +88,9 @@ static const char *node_of(struct play *play)
     return small_node(play_session(play));
 }
 
-/* ---- Keeping ----------------------------------------------------------------------------------- */
+/*
+ * ---- Keeping -----------------------------------------------------------------------------------
+ */
 
 static void every_move_is_kept_at_once(void **state)
 {
@@ -241,7 +243,9 @@ static void an_opened_session_is_only_read(void **state)
     assert_int_equal(error.code, ERROR_NOT_FOUND);
 }
 
-/* ---- A store that fails ------------------------------------------------------------------------ */
+/*
+ * ---- A store that fails ------------------------------------------------------------------------
+ */
 
 /* Where a play stands, in and out of memory. */
 struct standing_point {
@@ -487,7 +491,9 @@ static void of_two_plays_on_a_session_the_later_goes_on(void **state)
     assert_int_equal(fixture_bad(fixture, NULL), 0);
 }
 
-/* ---- Scenarios that fail ----------------------------------------------------------------------- */
+/*
+ * ---- Scenarios that fail -----------------------------------------------------------------------
+ */
 
 static void a_hostile_guard_leaves_the_session_usable(void **state)
 {

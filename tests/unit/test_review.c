@@ -1,9 +1,9 @@
 /*
  * test_review.c: prices worked out by hand.
  *
- * The scenario is tests/cases/scenarios/review.lua under the pack small.lua: accept-first (weight 2, each
- * `objects` is answered at once by `acknowledge`), ask-once (weight 1), no-push (weight 1, critical).
- * Final scores, of 4 weights: 2 x accepted / objections + asked + not pushed.
+ * The scenario is tests/cases/scenarios/review.lua under the pack small.lua: accept-first (weight
+ * 2, each `objects` is answered at once by `acknowledge`), ask-once (weight 1), no-push (weight 1,
+ * critical). Final scores, of 4 weights: 2 x accepted / objections + asked + not pushed.
  *
  *     at the start:  accept, ask 4/4 = 100; push, then at best ask 1/4 = 25; shrug: a quarter goes on,
  *                    at best 2/4 = 50, three quarters are gone at 1/4 = 25: expected 31.25

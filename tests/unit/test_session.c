@@ -67,7 +67,9 @@ static uint64_t act(const char *id)
     return UINT64_C(1) << term_find(words->acts, words->act_count, id);
 }
 
-/* ---- What is offered --------------------------------------------------------------------------- */
+/*
+ * ---- What is offered ---------------------------------------------------------------------------
+ */
 
 static void the_same_seed_gives_the_same_order(void **unused)
 {
@@ -144,7 +146,9 @@ static void guards_and_silence_are_not_offered(void **unused)
     session_free(session);
 }
 
-/* ---- Chance and draws -------------------------------------------------------------------------- */
+/*
+ * ---- Chance and draws --------------------------------------------------------------------------
+ */
 
 static void chance_goes_by_its_weights(void **unused)
 {
@@ -210,7 +214,9 @@ static void a_seed_beyond_the_largest_is_refused(void **unused)
     session_free(NULL);
 }
 
-/* ---- Effects ----------------------------------------------------------------------------------- */
+/*
+ * ---- Effects -----------------------------------------------------------------------------------
+ */
 
 static void effects_saturate(void **unused)
 {
@@ -232,7 +238,9 @@ static void effects_saturate(void **unused)
     session_free(session);
 }
 
-/* ---- Take-backs and hints ---------------------------------------------------------------------- */
+/*
+ * ---- Take-backs and hints ----------------------------------------------------------------------
+ */
 
 static void a_take_back_brings_back_what_was(void **unused)
 {
@@ -353,7 +361,9 @@ static void a_hint_comes_once_a_turn(void **unused)
     }
 }
 
-/* ---- Think time -------------------------------------------------------------------------------- */
+/*
+ * ---- Think time --------------------------------------------------------------------------------
+ */
 
 static void an_exam_turns_a_late_pick_into_the_timeout(void **unused)
 {
@@ -439,7 +449,9 @@ static void negative_time_is_refused(void **unused)
     session_free(session);
 }
 
-/* ---- The form ---------------------------------------------------------------------------------- */
+/*
+ * ---- The form ----------------------------------------------------------------------------------
+ */
 
 static void a_form_is_filed_where_it_is_open(void **unused)
 {
@@ -479,7 +491,9 @@ static void a_form_is_filed_where_it_is_open(void **unused)
     session_free(session);
 }
 
-/* ---- The end ----------------------------------------------------------------------------------- */
+/*
+ * ---- The end -----------------------------------------------------------------------------------
+ */
 
 static void the_turns_run_out(void **unused)
 {
@@ -521,7 +535,9 @@ static void an_ending_ends(void **unused)
     const struct vocabulary *words = loaded_scenario(talk)->vocabulary;
     assert_string_equal(words->endings[session_ending(session)].id, "done");
     session_score(session, &bands_default, &score);
-    /* accept-first (2): 1 of 2, for it objects again after "see"; ask-once (1) and no-push (1): 0 */
+    /*
+     * accept-first (2): 1 of 2, for it objects again after "see"; ask-once (1) and no-push (1): 0
+     */
     assert_true(score.total == 25);
     assert_int_equal(score.critical, 2);
     assert_false(score.passed);

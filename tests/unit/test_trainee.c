@@ -1,6 +1,6 @@
 /*
- * test_trainee.c: simulated trainees on the shipped scenarios: the careful one does well, the careless
- * one badly, and no seed brings any of them down.
+ * test_trainee.c: simulated trainees on the shipped scenarios: the careful one does well, the
+ * careless one badly, and no seed brings any of them down.
  */
 #include <setjmp.h>
 #include <stdarg.h>
