@@ -13,6 +13,7 @@
 #include "base/words.h"
 #include "plain/plain.h"
 #include "store/store.h"
+#include "tui/tui.h"
 
 /* X(name, function, arguments, summary, example) */
 #define COMMANDS(X)                                                                            \
@@ -73,6 +74,10 @@ struct store *command_open_store(struct error *error);
 
 /* Takes --lang's value: switches the interface's language, or fails with ERROR_USAGE. */
 bool command_language(const char *value, struct error *error);
+
+/* After a debrief: plays again, or the next scenario, when that is what the trainee wanted. */
+bool command_go_on(struct tui *tui, struct store *store, const struct session_row *row,
+                   enum tui_outcome outcome, struct error *error);
 
 /* Flushes stdout; false (with the error filled) when what was printed did not arrive. */
 bool command_flush(struct error *error);

@@ -182,11 +182,12 @@ static bool list_sessions(struct store *store, bool json, struct error *error)
     return true;
 }
 
-static bool show_on_screen(struct play *play, struct error *error)
+static bool show_on_screen(struct store *store, struct play *play, struct error *error)
 {
     enum tui_outcome outcome;
     struct tui *tui = tui_open(error);
-    bool done = tui && tui_debrief(tui, play, &outcome, error);
+    bool done = tui && tui_debrief(tui, play, &outcome, error) &&
+                command_go_on(tui, store, play_row(play), outcome, error);
     tui_close(tui);
     return done;
 }
@@ -224,7 +225,7 @@ static bool show(struct store *store, const struct look *look, struct error *err
                   session_phase(play_session(play)) == SESSION_OVER;
     bool done = true;
     if (screen)
-        done = show_on_screen(play, error);
+        done = show_on_screen(store, play, error);
     else
         show_in_lines(play, look);
     play_close(play, -1);

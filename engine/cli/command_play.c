@@ -207,6 +207,17 @@ int command_play(int argc, char **argv)
     return done ? 0 : command_fail(&error);
 }
 
+bool command_go_on(struct tui *tui, struct store *store, const struct session_row *row,
+                   enum tui_outcome outcome, struct error *error)
+{
+    if (outcome != TUI_AGAIN && outcome != TUI_NEXT)
+        return true;
+    struct library *library = library_open(error);
+    bool done = library && tui_play_after(tui, store, library, row, &outcome, error);
+    library_close(library);
+    return done;
+}
+
 /* ------------------------------------------------------------------------------- home ---- */
 
 static bool home_in_lines(struct store *store, struct library *library,

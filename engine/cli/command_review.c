@@ -92,24 +92,12 @@ static bool is_on_screen(const struct arguments *arguments)
     return !arguments->plain && !arguments->json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
-/* Plays again, or the next scenario, when that is what the trainee wanted last. */
-static bool go_on(struct tui *tui, struct store *store, const struct session_row *row,
-                  enum tui_outcome outcome, struct error *error)
-{
-    if (outcome != TUI_AGAIN && outcome != TUI_NEXT)
-        return true;
-    struct library *library = library_open(error);
-    bool done = library && tui_play_after(tui, store, library, row, &outcome, error);
-    library_close(library);
-    return done;
-}
-
 static bool review_on_screen(struct store *store, struct play *play, struct error *error)
 {
     enum tui_outcome outcome = TUI_HOME;
     struct tui *tui = tui_open(error);
     bool done = tui && tui_review(tui, play, &outcome, error) &&
-                go_on(tui, store, play_row(play), outcome, error);
+                command_go_on(tui, store, play_row(play), outcome, error);
     tui_close(tui);
     return done;
 }
@@ -154,7 +142,8 @@ static bool play_on(struct store *store, struct play *source, const struct argum
         return false;
     }
     struct session_row row = *play_row(play);
-    bool done = tui_play(tui, play, &outcome, error) && go_on(tui, store, &row, outcome, error);
+    bool done =
+        tui_play(tui, play, &outcome, error) && command_go_on(tui, store, &row, outcome, error);
     tui_close(tui);
     return done;
 }
