@@ -401,7 +401,7 @@ static bool is_all_everyday(const char *text, size_t length)
 
 char *text_clean(const char *text, size_t length, size_t max_bytes, bool keep_newlines)
 {
-    if (length <= max_bytes && is_all_everyday(text, length)) {
+    if (length > 0 && length <= max_bytes && is_all_everyday(text, length)) {
         char *copy = strndup(text, length);
         assert(copy != NULL);
         trim(copy);

@@ -109,6 +109,14 @@ static void set_or_unset(const char *name, const char *value)
         unsetenv(name);
 }
 
+void screen_set_scenarios(void)
+{
+    char scenarios[512];
+    const char *source = getenv("YANLIAN_SOURCE");
+    snprintf(scenarios, sizeof scenarios, "%.480s/scenarios", source ? source : ".");
+    setenv("YANLIAN_SCENARIOS", scenarios, 1);
+}
+
 static void run_program(const struct screen *screen, const struct screen_options *options)
 {
     char words[TEXT_MAX] = "";
@@ -118,6 +126,7 @@ static void run_program(const struct screen *screen, const struct screen_options
         snprintf(words, sizeof words, "%s", options->arguments);
     for (char *word = strtok(words, " "); word && count < ARGUMENTS_MAX; word = strtok(NULL, " "))
         arguments[count++] = word;
+    screen_set_scenarios();
     unsetenv("LC_ALL");
     unsetenv("LC_MESSAGES");
     set_or_unset("LANG", options->language);

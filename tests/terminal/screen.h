@@ -22,6 +22,9 @@ struct screen_options {
     const char *arguments; /* separated by single spaces; NULL: none */
 };
 
+/* Points $YANLIAN_SCENARIOS at the source tree's, for a test that uses the library itself. */
+void screen_set_scenarios(void);
+
 /* Starts `yanlian ARGUMENTS`. Fails the test when it can't. */
 struct screen *screen_start(const struct screen_options *options);
 /* Ends the program if it still runs, and frees everything. */

@@ -250,11 +250,8 @@ int main(void)
         cmocka_unit_test(the_form_is_filled_in_and_judged),
         cmocka_unit_test(the_debrief_leads_to_the_turn),
     };
-    char scenarios[512];
-    const char *source = getenv("YANLIAN_SOURCE");
     if (sodium_init() < 0)
         return 1;
-    snprintf(scenarios, sizeof scenarios, "%.480s/scenarios", source ? source : ".");
-    setenv("YANLIAN_SCENARIOS", scenarios, 1);
+    screen_set_scenarios();
     return cmocka_run_group_tests_name("screen", tests, NULL, NULL);
 }
