@@ -24,7 +24,7 @@ const struct bands bands_default = {.pass = 60, .good = 75, .excellent = 90};
 __extension__ typedef unsigned __int128 wide;
 
 /* The least common multiple of 1 to 61: as many steps as a trace has. */
-#define MARK_UNIT ((wide)UINT64_C(5342931457063200) * 41 * 43 * 47 * 49 / 7 * 53 * 59 * 61)
+#define MARK_UNIT ((wide)UINT64_C(5342931457063200) * 41 * 43 * 47 * 7 * 53 * 59 * 61)
 
 void mark_sum_add(struct mark_sum *sum, const struct rule *rule, const struct rule_state *state)
 {

@@ -19,6 +19,10 @@ struct losses {
     int count;
 };
 
+struct opened { /* for reading */
+    struct play *play;
+};
+
 static struct loss *find_loss(struct losses *losses, const char *rule)
 {
     for (int i = 0; i < losses->count; i++) {
@@ -54,7 +58,7 @@ static void add_session(struct losses *losses, struct play *play, int source)
         struct loss *loss = find_loss(losses, name);
         if (!loss)
             continue;
-        loss->points += 100 * rule->weight * (of - fulfilled) / of / weights;
+        loss->points += 100.0 * rule->weight * (of - fulfilled) / of / weights;
         loss->sessions++;
         loss->sample = rule;
         loss->source = source;
@@ -62,13 +66,13 @@ static void add_session(struct losses *losses, struct play *play, int source)
 }
 
 static bool open_all(struct store *store, const struct session_row *rows, int count,
-                     struct play **plays, struct losses *losses, struct error *error)
+                     struct opened *plays, struct losses *losses, struct error *error)
 {
     for (int i = 0; i < count; i++) {
-        plays[i] = play_open(store, rows[i].id, error);
-        if (!plays[i])
+        plays[i].play = play_open(store, rows[i].id, error);
+        if (!plays[i].play)
             return false;
-        add_session(losses, plays[i], i);
+        add_session(losses, plays[i].play, i);
     }
     return true;
 }
@@ -94,7 +98,7 @@ bool habit_find(struct store *store, const char *person, int sessions, struct ha
         abort();
     *habit = (struct habit){0};
     bool done = store_sessions(store, &filter, &rows, &count, error);
-    struct play **plays = calloc((size_t)count + 1, sizeof *plays);
+    struct opened *plays = calloc((size_t)count + 1, sizeof *plays);
     if (!plays)
         abort();
     done = done && open_all(store, rows, count, plays, losses, error);
@@ -105,11 +109,11 @@ bool habit_find(struct store *store, const char *person, int sessions, struct ha
         habit->instead = loss->sample->instead;
         habit->points = loss->points;
         habit->sessions = loss->sessions;
-        habit->source = plays[loss->source];
+        habit->source = plays[loss->source].play;
     }
     for (int i = 0; i < count; i++) {
-        if (plays[i] && plays[i] != habit->source)
-            play_close(plays[i], -1);
+        if (plays[i].play && plays[i].play != habit->source)
+            play_close(plays[i].play, -1);
     }
     free(plays);
     free(losses);

@@ -552,9 +552,9 @@ uint32_t situations_count(const struct situations *situations)
 size_t situations_bytes(const struct situations *situations)
 {
     const struct pool *pools[] = {&situations->situations, &situations->members,
-                                  &situations->actions, &situations->outcomes};
+                                  &situations->actions, &situations->outcomes, NULL};
     size_t bytes = ((size_t)situations->mask + 1) * sizeof *situations->slots;
-    for (size_t i = 0; i < sizeof pools / sizeof *pools; i++)
+    for (int i = 0; pools[i]; i++)
         bytes += pools[i]->capacity * pools[i]->size;
     return bytes;
 }

@@ -135,7 +135,8 @@ static void run_program(const struct screen *screen, const struct screen_options
     setenv("YANLIAN_STORE", screen->store, 1);
     unsetenv("LINES");
     unsetenv("COLUMNS");
-    execv(arguments[0], arguments);
+    if (arguments[0])
+        execv(arguments[0], arguments);
     _exit(127);
 }
 

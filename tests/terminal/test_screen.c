@@ -36,7 +36,7 @@ static void reach_form(const char *path, char id[ULID_SIZE])
     assert_non_null(play);
     while (!session_form_open(play_session(play)))
         assert_true(trainee_play(TRAINEE_BEST_EFFORT, play, &error));
-    strcpy(id, play_row(play)->id);
+    snprintf(id, ULID_SIZE, "%s", play_row(play)->id);
     play_close(play, 0);
     bundle_free(bundle);
     store_close(store);
@@ -56,12 +56,15 @@ static void finish_one(const char *path, char id[ULID_SIZE])
     store_close(store);
 }
 
-static void new_store(char path[256])
+enum { STORE_PATH = 256 };
+
+static void new_store(char path[STORE_PATH])
 {
     const char *base = getenv("TMPDIR");
-    snprintf(path, 256, "%.200s/screen.XXXXXX", base ? base : "/tmp");
-    assert_non_null(mkdtemp(path));
-    strcat(path, "/s.db");
+    char folder[STORE_PATH];
+    snprintf(folder, sizeof folder, "%.200s/screen.XXXXXX", base ? base : "/tmp");
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, STORE_PATH, "%.240s/s.db", folder);
 }
 
 /* -------------------------------------------------------------------------------- home ---- */
@@ -103,7 +106,7 @@ static void who_plays_is_remembered(void **unused)
     char store[512];
     struct screen *screen = start_home("en_US.UTF-8");
     screen_wait(screen, "A large idle deposit");
-    strcpy(store, screen_store(screen));
+    snprintf(store, sizeof store, "%s", screen_store(screen));
     screen_type(screen, "q");
     assert_int_equal(screen_wait_end(screen), 0);
     screen_stop(screen);
@@ -174,7 +177,7 @@ static void leaving_keeps_the_session(void **unused)
     struct screen *screen = start_play("play forex-browser --as Mei --seed 5");
     screen_type(screen, "1");
     screen_wait(screen, "第 2/12 轮");
-    strcpy(store, screen_store(screen));
+    snprintf(store, sizeof store, "%s", screen_store(screen));
     screen_type(screen, "q");
     assert_int_equal(screen_wait_end(screen), 0);
     screen_stop(screen);

@@ -269,7 +269,8 @@ int store_live(const char *path, struct error *error)
         good = store_append(store, &row, "pick", "{}", FIXTURE_NOW + n, NULL, error);
         acknowledged += good;
     }
-    good = good && store_append(store, &row, "end",
+    good = good &&
+           store_append(store, &row, "end",
                         "{\"score\":50,\"band\":\"fail\",\"passed\":false,\"ending\":\"left\"}",
                         FIXTURE_NOW + 4, &result, error);
     acknowledged += good;

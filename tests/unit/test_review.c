@@ -36,12 +36,12 @@ struct room {
 static int set_up(void **state)
 {
     struct room *room = calloc(1, sizeof *room);
-    char path[256];
+    char folder[256], path[512];
     const char *base = getenv("TMPDIR");
     assert_non_null(room);
-    snprintf(path, sizeof path, "%.200s/review.XXXXXX", base ? base : "/tmp");
-    assert_non_null(mkdtemp(path));
-    strcat(path, "/r.db");
+    snprintf(folder, sizeof folder, "%.200s/review.XXXXXX", base ? base : "/tmp");
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/r.db", folder);
     room->store = store_open(path, NULL);
     assert_non_null(room->store);
     assert_true(store_person(room->store, "Mei", "", &room->person, NULL));
@@ -223,7 +223,7 @@ static void a_branch_names_its_parent_and_replays(void **state)
     assert_string_equal(small_node(play_session(branch)), "middle");
     pick(branch, "ask");
     char id[ULID_SIZE];
-    strcpy(id, play_row(branch)->id);
+    snprintf(id, sizeof id, "%s", play_row(branch)->id);
     assert_string_not_equal(id, play_row(parent)->id);
     play_close(branch, -1);
     branch = play_open(room->store, id, &error);
