@@ -325,11 +325,6 @@ const struct review *reviewer_review(const struct reviewer *reviewer)
     return &reviewer->review;
 }
 
-const struct solution *reviewer_solution(const struct reviewer *reviewer)
-{
-    return reviewer->solution;
-}
-
 /* -------------------------------------------------------------------------------- JSON ---- */
 
 static cJSON *kept_to_json(const struct scenario *scenario, uint64_t kept)

@@ -60,7 +60,6 @@ struct reviewer *reviewer_new(struct play *play, bool (*progress)(void *, int, u
                               void *data, struct error *error);
 void reviewer_free(struct reviewer *reviewer); /* NULL is allowed */
 const struct review *reviewer_review(const struct reviewer *reviewer);
-const struct solution *reviewer_solution(const struct reviewer *reviewer);
 
 /*
  * The line that a pick's better response would have led to: a session over the same seed, with the

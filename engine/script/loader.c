@@ -364,8 +364,3 @@ const char *loaded_function_place(const struct loaded *loaded, int function, int
 {
     return functions_place(loaded->functions, function, line);
 }
-
-size_t loaded_memory(const struct loaded *loaded)
-{
-    return arena_used(loaded->arena) + sandbox_memory_used(loaded->sandbox);
-}

@@ -83,7 +83,5 @@ bool loaded_read_turn(const struct loaded *loaded);
 bool loaded_read_variable(const struct loaded *loaded, int variable);
 /* The author's file (borrowed; "" when unknown) and line where a function of the model begins. */
 const char *loaded_function_place(const struct loaded *loaded, int function, int *line);
-/* Bytes: arena and Lua together. */
-size_t loaded_memory(const struct loaded *loaded);
 
 #endif

@@ -197,11 +197,6 @@ bool memo_check(const struct memo_evaluator *memo, const struct evaluator *other
     return true;
 }
 
-uint32_t memo_count(const struct memo_evaluator *memo)
-{
-    return memo->questions.count;
-}
-
 size_t memo_bytes(const struct memo_evaluator *memo)
 {
     return intern_bytes(&memo->questions) + memo->capacity * sizeof *memo->answers;

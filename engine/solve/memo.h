@@ -29,7 +29,6 @@ const struct evaluator *memo_evaluator(struct memo_evaluator *memo);
 bool memo_check(const struct memo_evaluator *memo, const struct evaluator *other, int *function,
                 struct error *error);
 
-uint32_t memo_count(const struct memo_evaluator *memo); /* answers remembered */
 size_t memo_bytes(const struct memo_evaluator *memo);
 
 #endif

@@ -505,11 +505,6 @@ struct monitors *solution_monitors(const struct solution *solution)
     return solution->monitors;
 }
 
-uint32_t solution_questions(const struct solution *solution)
-{
-    return memo_count(solution->memo);
-}
-
 struct values solution_value(const struct solution *solution)
 {
     struct values sum = {0};

@@ -60,7 +60,6 @@ size_t solution_bytes(const struct solution *solution);
 const struct scenario *solution_scenario(const struct solution *solution);
 const struct situations *solution_situations(const struct solution *solution);
 struct monitors *solution_monitors(const struct solution *solution);
-uint32_t solution_questions(const struct solution *solution); /* calls of Lua that it took */
 
 /* ----------------------------------------------------------------------------- values ---- */
 

@@ -12,6 +12,7 @@
  *     having pushed, in the middle:  ask 1/4 = 25; bye 0; again, then accept (1 + 0 + 0)/4 = 25
  *     having shrugged, in the middle:  ask 2/4 = 50; bye 25; again, then accept (1 + 0 + 1)/4 = 50
  */
+#include <math.h>
 #include <setjmp.h>
 #include <sodium.h>
 #include <stdarg.h>
@@ -211,6 +212,33 @@ static void the_habit_is_what_cost_most(void **state)
     habit_free(&habit);
 }
 
+/*
+ * talk.lua in an exam: ask, wait, wait, too late (she objects), see, see (each accepts, and she
+ * objects again; the last time at the end). accept-first is kept 2 times of 3, the rest throughout:
+ * 2 x 1/3 of 4 is lost, 16.67 points and no whole number.
+ */
+static void a_third_is_a_third(void **state)
+{
+    struct room *room = *state;
+    struct habit habit;
+    bundle_free(room->bundle);
+    room->bundle = small_bundle("talk.lua");
+    struct play *play = begin(room, 1, MODE_EXAM);
+    pick(play, "ask");
+    pick(play, "wait");
+    pick(play, "wait");
+    assert_true(play_time_out(play, 20001, NULL));
+    pick(play, "see");
+    pick(play, "see");
+    assert_int_equal(session_phase(play_session(play)), SESSION_OVER);
+    assert_true(fabs(play_row(play)->score - (100 - 50.0 / 3)) < 1e-9);
+    play_close(play, -1);
+    assert_true(habit_find(room->store, room->person.id, 10, &habit, NULL));
+    assert_string_equal(habit.rule, "small/accept-first");
+    assert_true(fabs(habit.points - 50.0 / 3) < 1e-9);
+    habit_free(&habit);
+}
+
 static void a_branch_names_its_parent_and_replays(void **state)
 {
     struct room *room = *state;
@@ -247,6 +275,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_detour_costs_the_question, set_up, tear_down),
         cmocka_unit_test_setup_teardown(silence_has_its_price, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_habit_is_what_cost_most, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_third_is_a_third, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_branch_names_its_parent_and_replays, set_up, tear_down),
     };
     if (sodium_init() < 0)
