@@ -49,7 +49,50 @@
       N_("the author's console: jump, set, watch the rules, save a case"),                     \
       "yanlian try my-scenario.lua --seed 7")                                                  \
     X("new", command_new, "ID [--lang zh|en]",                                                 \
-      N_("write a commented scenario to start from, ID.lua"), "yanlian new my-scenario")
+      N_("write a commented scenario to start from, ID.lua"), "yanlian new my-scenario")       \
+    X("trainer", command_trainer,                                                              \
+      "new NAME | passphrase NAME | list [--passphrase-file FILE] [--lang zh|en]",             \
+      N_("trainers and their passphrases"), "yanlian trainer new chen")                        \
+    X("class", command_class,                                                                  \
+      "new ID --title TITLE | set ID | show ID | list | roster ID FILE | numbers ID "          \
+      "[NAME=VALUE...] "                                                                       \
+      "[--policy first|best|last|average] [--pass-mark N] [--double-share N] --as TRAINER "    \
+      "[--passphrase-file FILE] [--json] [--lang zh|en]",                                      \
+      N_("classes, their rosters and their branch's numbers"),                                 \
+      "yanlian class roster spring-2026 roster.csv --as chen")                                 \
+    X("course", command_course,                                                                \
+      "run ID --class ID --as TRAINER [--passphrase-file FILE] [--dry-run 60x] | "             \
+      "log --class ID [--json] | print ID [--what handout|slides|guide|answers|all] "          \
+      "[--format md|html|pdf] [--output DIR] [--class ID] [--lang zh|en]",                     \
+      N_("run the course with a class, or print what it needs"),                               \
+      "yanlian course run existing-customers --class spring-2026 --as chen")                   \
+    X("exercise", command_exercise,                                                            \
+      "[ID|FILE] [--as NAME] [--staff NUMBER] [--class ID] [--projector] [--plain] [--json] "  \
+      "[--lang zh|en]",                                                                        \
+      N_("do an exercise; without one, list them"), "yanlian exercise contact-plan")           \
+    X("triads", command_triads,                                                                \
+      "--class ID [--minutes N] [--absent 3,7] [--plain] [--json] [--lang zh|en]",             \
+      N_("groups of three for role-play: who is trainee, customer and observer when"),         \
+      "yanlian triads --class spring-2026 --minutes 35")                                       \
+    X("cards", command_cards,                                                                  \
+      "SCENARIO [--what trainee|customer|observer|all] [--format md|html|pdf] [--output DIR] " \
+      "[--lang zh|en]",                                                                        \
+      N_("print a scenario's role cards and the observer's checklist"),                        \
+      "yanlian cards idle-deposit --format pdf")                                               \
+    X("observe", command_observe,                                                              \
+      "SCENARIO --who NAME|POSITION [--class ID] [--plain] [--lang zh|en]",                    \
+      N_("tick what an observer saw; it becomes a session that rules score"),                  \
+      "yanlian observe idle-deposit --class spring-2026 --who 7")                              \
+    X("grade", command_grade,                                                                  \
+      "--class ID --as TRAINER [--passphrase-file FILE] [--blind] [--plain] | agreement "      \
+      "--class ID [--json] [--lang zh|en]",                                                    \
+      N_("grade a class's sessions and exercises; how well two trainers agree"),               \
+      "yanlian grade --class spring-2026 --as chen --blind")                                   \
+    X("report", command_report,                                                                \
+      "--class ID | --person NAME [--staff NUMBER] [--format text|html|csv|json|xapi|pdf] "    \
+      "[--anonymise] [--output FILE] [--lang zh|en]",                                          \
+      N_("report on a class or a person: tables, pictures, gradebook"),                        \
+      "yanlian report --class spring-2026 --format html -o class.html")
 
 #define X(name, function, arguments, summary, example) int function(int argc, char **argv);
 COMMANDS(X)

@@ -106,7 +106,7 @@ static int print_help(void)
     printf("%s\n\n", _("yanlian (演练): role-play with bank customers, scored by rules"));
     printf("%s\n", _("Usage: yanlian [COMMAND] [OPTIONS]"));
     for (int i = 0; i < COMMAND_COUNT; i++)
-        printf("  %-8s %s\n", commands[i].name, _(commands[i].summary));
+        printf("  %-9s %s\n", commands[i].name, _(commands[i].summary));
     printf("\n%s\n", _("`yanlian COMMAND --help` shows a command's options and an example."));
     printf("%s\n", _("Sessions are kept in $YANLIAN_STORE, or yanlian/yanlian.db under "
                      "$XDG_DATA_HOME (~/.local/share)."));

@@ -295,6 +295,7 @@ struct play *play_begin(struct store *store, const struct bundle *bundle,
     snprintf(row->digest, sizeof row->digest, "%s", bundle->digest);
     snprintf(row->mode, sizeof row->mode, "%s", mode_name(options->mode));
     snprintf(row->language, sizeof row->language, "%s", language_code(options->language));
+    snprintf(row->class, sizeof row->class, "%s", options->class ? options->class : "");
     struct beginning beginning = {.play = play, .bundle = bundle};
     if (!store_together(store, keep_beginning, &beginning, error)) {
         free_play(play);
@@ -371,7 +372,12 @@ static struct play *open_play(struct store *store, const char *id, struct error 
 {
     struct play *play = new_play(store);
     enum mode mode = MODE_PRACTICE;
-    bool done = store_session(store, id, &play->row, error) && load_kept(play, error);
+    bool done = store_session(store, id, &play->row, error);
+    if (done && play->row.live)
+        done = error_set(error, ERROR_NOT_ALLOWED,
+                         "session %s was watched, not played here: it has no picks to go through",
+                         play->row.id);
+    done = done && load_kept(play, error);
     if (done && !parse_mode(play->row.mode, &mode))
         done = error_set(error, ERROR_TAMPERED, "session %s has an unknown mode '%s'", play->row.id,
                          play->row.mode);
@@ -425,12 +431,17 @@ void play_close(struct play *play, int64_t think_ms)
 
 /* ------------------------------------------------------------------------------- moves ---- */
 
+static bool reading_only(struct error *error)
+{
+    return error_set(error, ERROR_NOT_ALLOWED, "this session is open for reading only");
+}
+
 /* The session as it is before a move, to go back to; NULL with an error when it is only read. */
 static struct session *before_move(const struct play *play, struct error *error)
 {
     if (!play->reading)
         return session_copy(play->session);
-    error_set(error, ERROR_NOT_ALLOWED, "this session is open for reading only");
+    reading_only(error);
     return NULL;
 }
 
@@ -483,6 +494,14 @@ bool play_hint(struct play *play, int64_t think_ms, int *act, struct error *erro
         before && commit(play, before, session_hint(play->session, think_ms, act, error), error);
     play->spent_ms = spent; /* a hint does not end the turn */
     return done;
+}
+
+bool play_note(struct play *play, const char *kind, const struct cJSON *payload,
+               struct error *error)
+{
+    if (play->reading)
+        return reading_only(error);
+    return append(play, kind, cJSON_Duplicate(payload, true), NULL, error);
 }
 
 bool play_take_back(struct play *play, int64_t think_ms, struct error *error)

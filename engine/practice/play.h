@@ -26,6 +26,7 @@ struct play_options {
     enum mode mode;
     enum language language;
     uint64_t seed;
+    const char *class; /* that it is played for; NULL for none */
 };
 
 /*
@@ -67,6 +68,14 @@ bool play_file_form(struct play *play, const struct form *form, int64_t think_ms
                     struct error *error);
 bool play_hint(struct play *play, int64_t think_ms, int *act, struct error *error);
 bool play_take_back(struct play *play, int64_t think_ms, struct error *error);
+
+/*
+ * Logs something that happened in the room and moves nothing: replaying passes over it. `kind` is
+ * none that core or the play layer itself logs ("vote"); `payload` is the caller's still.
+ */
+struct cJSON;
+bool play_note(struct play *play, const char *kind, const struct cJSON *payload,
+               struct error *error);
 
 /* One event as JSON, as it is logged and exported; names, never indexes. The caller frees it. */
 char *event_to_json(const struct session *session, const struct event *event);

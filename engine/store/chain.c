@@ -44,6 +44,26 @@ void chain_begin(const struct chain_start *start, char hash[STORE_DIGEST_SIZE])
     add_text(&state, start->started_at);
     add_text(&state, start->parent);
     add_number(&state, start->parent_turn);
+    const char *kind = start->kind != NULL ? start->kind : "";
+    const char *class = start->class != NULL ? start->class : "";
+    if (kind[0] != '\0' || class[0] != '\0') {
+        add_text(&state, kind);
+        add_text(&state, class);
+    }
+    finish(&state, hash);
+}
+
+void chain_begin_journal(const struct chain_journal *start, char hash[STORE_DIGEST_SIZE])
+{
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    add_text(&state, "yanlian journal 1");
+    add_text(&state, start->id);
+    add_text(&state, start->class);
+    add_text(&state, start->what);
+    add_text(&state, start->subject);
+    add_text(&state, start->trainer);
+    add_text(&state, start->started_at);
     finish(&state, hash);
 }
 

@@ -7,7 +7,9 @@
  * bytes, little-endian; so no two different rows look the same.
  *
  *     begin   "yanlian session 1", id, person, scenario, digest, seed, mode, language, started_at,
- *             parent, parent_turn
+ *             parent, parent_turn; then, of a session that is live or has a class, kind ("live" or
+ *             "") and class
+ *     journal "yanlian journal 1", id, class, what, subject, trainer, started_at
  *     event   the hash before, seq, at, kind, payload
  *
  * Changing any of this makes every log that was ever written look forged.
@@ -23,6 +25,11 @@ struct chain_start { /* texts as they are in the table */
     const char *id, *person, *scenario, *digest, *mode, *language, *started_at, *parent;
     uint64_t parent_turn;
     uint64_t seed;
+    const char *kind, *class; /* "" or NULL where there is nothing to tell */
+};
+
+struct chain_journal {
+    const char *id, *class, *what, *subject, *trainer, *started_at;
 };
 
 struct chain_event {
@@ -31,6 +38,8 @@ struct chain_event {
 };
 
 void chain_begin(const struct chain_start *start, char hash[STORE_DIGEST_SIZE]);
+
+void chain_begin_journal(const struct chain_journal *start, char hash[STORE_DIGEST_SIZE]);
 
 /* `hash` may be the same array as `before`. */
 void chain_next(const char *before, const struct chain_event *event, char hash[STORE_DIGEST_SIZE]);

@@ -17,7 +17,7 @@
 
 #include "store/store.h"
 
-enum { DATABASE_CACHE = 48 }; /* more queries than this folder has */
+enum { DATABASE_CACHE = 128 }; /* more queries than this folder has */
 
 struct store {
     sqlite3 *db;
@@ -81,7 +81,7 @@ bool schema_migrate(struct store *store, struct error *error);
 #define SESSION_COLUMNS                                                                      \
     "session.id, person, name, staff_number, session.scenario, session.digest, seed, mode, " \
     "language, started_at, ended_at, state, score, band, passed, ending, event_count, "      \
-    "head, parent, parent_turn "
+    "head, parent, parent_turn, session.kind, session.class "
 #define SESSION_TABLES "FROM session LEFT JOIN person ON person.id = session.person "
 void session_read(const struct query *query, struct session_row *row);
 

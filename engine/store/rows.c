@@ -38,6 +38,7 @@ void session_read(const struct query *query, struct session_row *row)
         .passed = query_column_integer(query, 14) != 0,
         .event_count = (int)query_column_integer(query, 16),
         .parent_turn = (int)query_column_integer(query, 19),
+        .live = strcmp(query_column(query, 20), "live") == 0,
     };
     query_column_copy(query, 0, row->id, sizeof row->id);
     query_column_copy(query, 1, row->person.id, sizeof row->person.id);
@@ -50,6 +51,7 @@ void session_read(const struct query *query, struct session_row *row)
     query_column_copy(query, 15, row->ending, sizeof row->ending);
     query_column_copy(query, 17, row->head, sizeof row->head);
     query_column_copy(query, 18, row->parent, sizeof row->parent);
+    query_column_copy(query, 21, row->class, sizeof row->class);
 }
 
 void event_read(const struct query *query, struct event_row *event)

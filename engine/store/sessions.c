@@ -16,8 +16,8 @@ static bool insert_session(struct store *store, const struct session_row *row, s
 {
     struct query query =
         query_begin(store, "INSERT INTO session (id, person, scenario, digest, seed, mode, "
-                           "language, started_at, head, parent, parent_turn) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                           "language, started_at, head, parent, parent_turn, kind, class) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     query_text(&query, row->id);
     query_text(&query, row->person.id);
     query_text(&query, row->scenario);
@@ -29,6 +29,8 @@ static bool insert_session(struct store *store, const struct session_row *row, s
     query_text(&query, row->head);
     query_text(&query, row->parent);
     query_integer(&query, row->parent_turn);
+    query_text(&query, row->live ? "live" : "played");
+    query_text(&query, row->class[0] != '\0' ? row->class : NULL);
     query_next(&query);
     bool orphan = query.status == SQLITE_CONSTRAINT_FOREIGNKEY;
     if (query_end(&query, error)) {
@@ -36,8 +38,8 @@ static bool insert_session(struct store *store, const struct session_row *row, s
     }
     if (orphan) {
         error_at(error, ERROR_NOT_FOUND, store->path, 0,
-                 _("a session needs a person and a scenario's text that are in the database; keep "
-                   "both before it begins"));
+                 _("a session needs a person, a scenario's text and, if it has one, a class that "
+                   "are in the database; keep them before it begins"));
     }
     return false;
 }
@@ -66,7 +68,9 @@ bool store_begin_session(struct store *store, struct session_row *row, int64_t n
                                       .language = begun.language,
                                       .started_at = started_at,
                                       .parent = begun.parent,
-                                      .parent_turn = (uint64_t)begun.parent_turn},
+                                      .parent_turn = (uint64_t)begun.parent_turn,
+                                      .kind = begun.live ? "live" : "",
+                                      .class = begun.class},
                 begun.head);
     if (!database_write(store, error)) {
         return false;
@@ -190,10 +194,12 @@ bool store_sessions(struct store *store, const struct session_filter *filter,
     struct query query =
         query_begin(store, "SELECT " SESSION_COLUMNS SESSION_TABLES
                            "WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR scenario = ?2) "
-                           "AND (?3 IS NULL OR state = ?3) ORDER BY session.id DESC LIMIT ?4");
+                           "AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR class = ?4) "
+                           "ORDER BY session.id DESC LIMIT ?5");
     query_text(&query, filter->person);
     query_text(&query, filter->scenario);
     query_text(&query, filter->state < 0 ? NULL : states[filter->state]);
+    query_text(&query, filter->class);
     query_integer(&query, filter->limit > 0 ? filter->limit : -1);
     while (query_next(&query)) {
         *rows = array_grow(*rows, *count, sizeof **rows);

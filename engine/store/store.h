@@ -19,10 +19,15 @@
  *     source   digest, scenario, bundle (JSON of files and texts): what was played, for replaying
  *     session  id, person, scenario, digest, seed, mode, language, started_at, ended_at, state,
  *              score, band, passed, ending, event_count, head,
- *              parent, parent_turn (the session that this one branches off, and where)
+ *              parent, parent_turn (the session that this one branches off, and where),
+ *              kind ("played" here, or "live": watched, and ticked by an observer), class
  *     event    session, seq, at, kind, payload (JSON), hash: append-only, guarded by triggers
  *     setting  key, value
  *     schema   version
+ *
+ * What trainers do has tables and headers of its own: classes.h (class, roster, trainer), journal.h
+ * (journal, journal_event: a course that ran, a grading), results.h (exercise_result), grades.h
+ * (grade), facts.h (outline, fact: results in few bytes, for reports).
  */
 #ifndef YANLIAN_STORE_STORE_H
 #define YANLIAN_STORE_STORE_H
@@ -34,6 +39,7 @@
 
 #define STORE_DIGEST_SIZE 65 /* SHA-256 in hex and the zero byte */
 #define STORE_NAME_MAX 120   /* bytes of a person's name or staff number */
+#define CLASS_ID_SIZE 41     /* "spring-2026" and the zero byte */
 
 struct store;
 
@@ -101,8 +107,10 @@ struct session_row {
     bool passed;
     char ending[64]; /* id; "" when the turns ran out or while open */
     int event_count;
-    char parent[ULID_SIZE]; /* session that this one branches off; "" for none */
-    int parent_turn;        /* the first turn that is its own; 0 for none */
+    char parent[ULID_SIZE];    /* session that this one branches off; "" for none */
+    int parent_turn;           /* the first turn that is its own; 0 for none */
+    bool live;                 /* watched by an observer, not played here */
+    char class[CLASS_ID_SIZE]; /* that it was played for; "" for none */
     char head[STORE_DIGEST_SIZE];
 };
 
@@ -118,12 +126,25 @@ struct event_row {
     char hash[STORE_DIGEST_SIZE];
 };
 
+/*
+ * A result in few bytes, for reports over very many (facts.h). Indexes are those of the model that
+ * the text under the session's digest gives. Borrowed.
+ */
+struct session_fact {
+    const uint8_t *path; /* each pick that counts: node (2 bytes, low first), response; 255: form */
+    int path_size;       /* bytes: 3 a pick */
+    const uint8_t *marks; /* each rule: fulfilled, activations */
+    int marks_size;       /* bytes: 2 a rule */
+    int64_t think_ms;     /* in all */
+};
+
 /* What a finished session adds to its row, in the same transaction as its last event. */
 struct session_result {
     double score;
     int band;
     bool passed;
     const char *ending;
+    struct session_fact fact;
 };
 
 /*
@@ -142,6 +163,7 @@ bool store_session(struct store *store, const char *id, struct session_row *row,
 struct session_filter {
     const char *person;   /* id; NULL for any */
     const char *scenario; /* NULL for any */
+    const char *class;    /* NULL for any */
     int state;            /* enum session_state; -1 for any */
     int limit;            /* 0 for all */
 };

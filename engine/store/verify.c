@@ -174,10 +174,10 @@ static bool check_events(struct check *check, const struct session_row *row,
 
 static void check_references(struct check *check, const struct query *query)
 {
-    if (!query_column_integer(query, 20)) {
+    if (!query_column_integer(query, 22)) {
         find(check, "the person who played it is not in the database");
     }
-    if (!query_column_integer(query, 21)) {
+    if (!query_column_integer(query, 23)) {
         find(check, "the text of the scenario that was played is not in the database");
     }
 }
@@ -199,7 +199,9 @@ static bool check_session(struct check *check, const struct query *query, struct
                                       .language = query_column(query, 8),
                                       .started_at = query_column(query, 9),
                                       .parent = query_column(query, 18),
-                                      .parent_turn = (uint64_t)row.parent_turn},
+                                      .parent_turn = (uint64_t)row.parent_turn,
+                                      .kind = row.live ? "live" : "",
+                                      .class = row.class},
                 head);
     check_references(check, query);
     bool good = check_events(check, &row, head, error) && check_tail(check, &row, error);

@@ -1,0 +1,56 @@
+/*
+ * tui_class.h: the screens that trainers use, and those that a class looks at.
+ *
+ * Like tui_play: each takes over the terminal until it returns, keeps what was done as it is done,
+ * and returns true when it was left in the ordinary way (tui_stop_signal tells whether the program
+ * is asked to end).
+ */
+#ifndef YANLIAN_TUI_TUI_CLASS_H
+#define YANLIAN_TUI_TUI_CLASS_H
+
+#include "store/classes.h"
+#include "tui/tui.h"
+
+/* Who does an exercise, and where it belongs. */
+struct exercise_sitting {
+    const char *exercise;        /* id or path */
+    const char *class;           /* NULL for none */
+    const char *journal;         /* id of the course that runs; NULL for none */
+    const struct person *person; /* NULL: the room, on the projector */
+};
+bool tui_exercise(struct tui *tui, struct store *store, const struct exercise_sitting *sitting,
+                  struct error *error);
+
+/*
+ * The groups of the class for its role-play, round by round, with a clock; from here an observer's
+ * ticks are entered and a scenario is put on the projector. `absent` are positions on the roster
+ * (0 behind the last; NULL: nobody).
+ */
+bool tui_triads(struct tui *tui, struct store *store, const char *class, int minutes,
+                const int *absent, struct error *error);
+
+/* The observer's checklist of one scenario, ticked: becomes a live session of `person`. */
+struct observation {
+    const char *scenario;        /* id or path */
+    const char *class;           /* NULL for none */
+    const struct person *person; /* who was the trainee */
+};
+bool tui_observe(struct tui *tui, struct store *store, const struct observation *observation,
+                 struct error *error);
+
+/* The course; `resume` is the journal's id (NULL: begin), `speed` 1, or more for a rehearsal. */
+struct course_sitting {
+    const char *course; /* id or path */
+    const char *class;
+    const struct trainer *trainer;
+    const char *resume;
+    int speed;
+};
+bool tui_course(struct tui *tui, struct store *store, struct library *library,
+                const struct course_sitting *sitting, struct error *error);
+
+/* The queue of what is to be marked, and the marking itself. */
+bool tui_grade(struct tui *tui, struct store *store, const char *class,
+               const struct trainer *trainer, bool blind, struct error *error);
+
+#endif
