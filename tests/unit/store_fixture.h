@@ -14,6 +14,7 @@
 
 #include "store/store.h"
 
+#define FIXTURE_VERSION 2                  /* of the newest tables */
 #define FIXTURE_NOW INT64_C(1795249800123) /* 2026-11-21T08:30:00.123Z */
 
 struct fixture {

@@ -48,7 +48,7 @@ static void the_file_is_set_up_as_promised(void **state)
 {
     struct fixture *fixture = *state;
     struct stat status;
-    assert_int_equal(raw_number(fixture->path, "SELECT version FROM schema"), 1);
+    assert_int_equal(raw_number(fixture->path, "SELECT version FROM schema"), FIXTURE_VERSION);
     assert_int_equal(raw_number(fixture->path, "SELECT count(*) FROM pragma_journal_mode "
                                                "WHERE journal_mode = 'wal'"),
                      1);

@@ -136,7 +136,7 @@ static void a_newer_database_is_left_alone(void **state)
     raw(fixture->path, "UPDATE schema SET version = 99; DROP TABLE setting;"
                        "CREATE TABLE setting (something, quite, different)");
     assert_refused_untouched(fixture->path, "made by a newer yanlian (its tables are version 99, "
-                                            "this program knows 1)");
+                                            "this program knows 2)");
     raw(fixture->path, "UPDATE schema SET version = -1");
     assert_refused_untouched(fixture->path, "not a yanlian database");
 }
