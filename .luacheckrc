@@ -15,7 +15,7 @@ std = {
     utf8 = { fields = { "char", "codepoint", "len", "offset" } },
 
     -- what a file returns
-    "scenario", "pack", "vocabulary", "sources",
+    "scenario", "pack", "vocabulary", "sources", "course", "exercise", "rubric",
 
     -- scenarios
     "int", "flag", "chance", "pick",

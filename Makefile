@@ -205,7 +205,7 @@ $(TIDY): $(BUILD)/tidy/%.ok: %.c $(BUILD)/obj/%.o .clang-tidy
 
 lint-lua:
 	$(call say,LINT,Lua)
-	$(Q)luacheck --quiet --no-color scenarios
+	$(Q)luacheck --quiet --no-color scenarios courseware
 
 lint-shell:
 	$(call say,LINT,shell scripts)

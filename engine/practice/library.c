@@ -67,9 +67,22 @@ static char *find_folder(const char *const *beside, const char *installed, const
     return found;
 }
 
+char *library_shipped(const char *name, const char *mark)
+{
+    struct buffer built = {0}, moved = {0}, installed = {0};
+    buffer_printf(&built, "../%s", name);
+    buffer_printf(&moved, "../share/yanlian/%s", name);
+    buffer_printf(&installed, "%s/%s", YANLIAN_DATADIR, name);
+    const char *const beside[] = {built.data, moved.data, NULL};
+    char *folder = find_folder(beside, installed.data, mark);
+    buffer_free(&built);
+    buffer_free(&moved);
+    buffer_free(&installed);
+    return folder;
+}
+
 char *library_folder(struct error *error)
 {
-    static const char *const beside[] = {"../scenarios", "../share/yanlian/scenarios", NULL};
     const char *chosen = getenv("YANLIAN_SCENARIOS");
     if (chosen && chosen[0]) {
         if (holds(chosen, "vocabulary.lua"))
@@ -78,7 +91,7 @@ char *library_folder(struct error *error)
                  _("YANLIAN_SCENARIOS names a folder without vocabulary.lua"));
         return NULL;
     }
-    char *folder = find_folder(beside, YANLIAN_DATADIR "/scenarios", "vocabulary.lua");
+    char *folder = library_shipped("scenarios", "vocabulary.lua");
     if (!folder)
         error_set(error, ERROR_NOT_FOUND,
                   _("no scenarios found beside the program or in %s; set YANLIAN_SCENARIOS"),

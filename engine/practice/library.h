@@ -29,6 +29,11 @@ const struct library_entry *library_entry(const struct library *library, int ind
 
 /* The folder of the shipped scenarios; the caller frees it. NULL when there is none. */
 char *library_folder(struct error *error);
+/*
+ * The shipped folder `name` ("courseware"), which holds a file or folder called `mark`: beside the
+ * program, or where `make install` put it. The caller frees it; NULL when there is none.
+ */
+char *library_shipped(const char *name, const char *mark);
 /* The folder of the interface's translations; the caller frees it. NULL when there is none. */
 char *library_locale_folder(void);
 

@@ -165,20 +165,45 @@ static bool add_packs(struct bundle *bundle, const char *folder, const char *bas
     return done;
 }
 
-struct bundle *bundle_read(const char *path, const char *base_folder, struct error *error)
+/* A bundle of the file at `path` alone, not yet sealed; NULL on failure. */
+static struct bundle *begin_with(const char *path, struct error *error)
 {
     const char *slash = strrchr(path, '/');
     char *folder = slash ? strndup(path, (size_t)(slash - path) + 1) : strdup("");
     struct bundle *bundle = bundle_new(folder);
-    bool done = add_file(bundle, slash ? slash + 1 : path, path, error) &&
-                add_from(bundle, "vocabulary.lua", folder, base_folder, error) &&
-                add_from(bundle, "sources.lua", folder, base_folder, error) &&
-                add_packs(bundle, folder, base_folder, error);
     free(folder);
+    if (add_file(bundle, slash ? slash + 1 : path, path, error))
+        return bundle;
+    bundle_free(bundle);
+    return NULL;
+}
+
+/* Seals what was read, or throws away what was not read to the end. */
+static struct bundle *end_with(struct bundle *bundle, bool done)
+{
     if (!done) {
         bundle_free(bundle);
         return NULL;
     }
     bundle_seal(bundle);
     return bundle;
+}
+
+struct bundle *bundle_read(const char *path, const char *base_folder, struct error *error)
+{
+    struct bundle *bundle = begin_with(path, error);
+    if (!bundle)
+        return NULL;
+    const char *folder = bundle->folder;
+    return end_with(bundle, add_from(bundle, "vocabulary.lua", folder, base_folder, error) &&
+                                add_from(bundle, "sources.lua", folder, base_folder, error) &&
+                                add_packs(bundle, folder, base_folder, error));
+}
+
+struct bundle *bundle_read_sourced(const char *path, const char *base_folder, struct error *error)
+{
+    struct bundle *bundle = begin_with(path, error);
+    if (!bundle)
+        return NULL;
+    return end_with(bundle, add_from(bundle, "sources.lua", bundle->folder, base_folder, error));
 }

@@ -105,14 +105,26 @@ static int create_metatable(lua_State *lua)
     return 0;
 }
 
+/* Followed by a name and then a body. */
+static bool is_named(int kind)
+{
+    static const enum construct_kind named[] = {CONSTRUCT_SCENARIO, CONSTRUCT_COURSE,
+                                                CONSTRUCT_EXERCISE, CONSTRUCT_RUBRIC,
+                                                CONSTRUCT_PACK,     CONSTRUCT_RULE};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if ((int)named[i] == kind)
+            return true;
+    }
+    return false;
+}
+
 void construct_register(struct sandbox *sandbox)
 {
     sandbox_protect(sandbox, 0, create_metatable, NULL, NULL);
     for (int kind = 0; kind < CONSTRUCT_KIND_COUNT; kind++) {
-        bool named = kind == CONSTRUCT_SCENARIO || kind == CONSTRUCT_PACK || kind == CONSTRUCT_RULE;
         if (kind != CONSTRUCT_TEMPLATE)
-            sandbox_register(sandbox, kind_names[kind], named ? begin_named : wrap_arguments,
-                             (void *)(intptr_t)kind);
+            sandbox_register(sandbox, kind_names[kind],
+                             is_named(kind) ? begin_named : wrap_arguments, (void *)(intptr_t)kind);
     }
     for (int number = 0; number < RULE_TEMPLATE_COUNT; number++)
         sandbox_register(sandbox, rule_template_name((enum rule_template)number), begin_template,

@@ -1,10 +1,10 @@
 /*
  * construct.h: the words a scenario file is written with.
  *
- * scenario, vocabulary, sources, pack, rule, int, flag, chance, pick, any, all, mood and the
- * DECLARE templates are functions that only wrap their arguments: each gives an opaque value (a
- * userdata) of one kind, which the builders take apart afterwards. A script can pass such a value
- * on, and nothing else.
+ * scenario, course, exercise, rubric, vocabulary, sources, pack, rule, int, flag, chance, pick,
+ * any, all, mood and the DECLARE templates are functions that only wrap their arguments: each gives
+ * an opaque value (a userdata) of one kind, which the builders take apart afterwards. A script can
+ * pass such a value on, and nothing else.
  */
 #ifndef YANLIAN_SCRIPT_CONSTRUCT_H
 #define YANLIAN_SCRIPT_CONSTRUCT_H
@@ -14,6 +14,9 @@
 /* X(ENUM, name in files): values with a body { … } that follow a name, as in scenario "id" { … } */
 #define CONSTRUCT_KINDS(X)      \
     X(SCENARIO, "scenario")     \
+    X(COURSE, "course")         \
+    X(EXERCISE, "exercise")     \
+    X(RUBRIC, "rubric")         \
     X(VOCABULARY, "vocabulary") \
     X(SOURCES, "sources")       \
     X(PACK, "pack")             \
@@ -43,8 +46,8 @@ const char *construct_name(enum construct_kind kind);
 
 /*
  * Pushes argument `number` (from 1) of the value at `index`; nil beyond the last. For the kinds
- * with a name (scenario, pack, rule) 1 is the name, 2 the body; a pack has its rules as 3. For
- * TEMPLATE, 1 is the template's name and its operands follow.
+ * with a name (scenario, course, exercise, rubric, pack, rule) 1 is the name, 2 the body; a pack
+ * has its rules as 3. For TEMPLATE, 1 is the template's name and its operands follow.
  */
 void construct_push(lua_State *lua, int index, int number);
 int construct_count(lua_State *lua, int index);

@@ -26,7 +26,7 @@ struct source_file {
 };
 
 struct bundle {
-    struct source_file *files; /* [0] is the scenario; then vocabulary, sources, packs */
+    struct source_file *files; /* [0] is the file itself; then vocabulary, sources, packs */
     int count;
     char *folder;    /* prefix for file names in messages ("scenarios/"); "" for none */
     char digest[65]; /* hex; set by bundle_seal */
@@ -37,6 +37,12 @@ struct bundle {
  * vocabulary, sources and every pack of rules/. Nothing is run. NULL on failure.
  */
 struct bundle *bundle_read(const char *path, const char *base_folder, struct error *error);
+
+/*
+ * The same for a file that names curriculum paragraphs and nothing else of a scenario's folder (a
+ * course, an exercise): `path` and sources.lua.
+ */
+struct bundle *bundle_read_sourced(const char *path, const char *base_folder, struct error *error);
 
 /* An empty bundle to add files to, in the order above. */
 struct bundle *bundle_new(const char *folder);
