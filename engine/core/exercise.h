@@ -7,17 +7,17 @@
  *     kind      a part is          answered by                      earns
  *     classify  a card             one option (bin) of the task     1 when right
  *     match     a left side        one option (right side)          1 when right
- *     choose    a question         a set of its own options         1 when exactly right; where several
- *                                                                   are right: (right ones chosen -
- *                                                                   wrong ones chosen) / right ones,
- *                                                                   not below 0
+ *     choose    a question         one of its own options, or,      1 when exactly right; of a set:
+ *                                  where several are right, a       (right ones chosen - wrong ones
+ *                                  set of them                      chosen) / right ones, not below 0
  *     form      a field            one option, a number or words    1 when right
  *     table     a cell             a number                         1 within the tolerance
  *     order     an item            its place among all              see below
  *
- * Order: the share of pairs of items that stand in the right order (Kendall's tau, as 0..1), times
- * the number of items; so swapping two neighbours costs little, and reversing all costs all. Some
- * items may be of equal rank: a pair of these is not counted.
+ * Order: every item earns the same, which is the share of pairs of items that stand in the right
+ * order (Kendall's tau, as 0..1); so swapping two neighbours costs little, and reversing all costs
+ * all. Some items may be of equal rank: a pair of these is not counted. A pair of which one was
+ * left out does not stand in the right order.
  *
  * Cells of a table are given (shown), asked (typed and marked), or totals: sums of other cells,
  * computed from what was typed, shown as it is typed, and not marked. What is expected may depend on
@@ -78,6 +78,7 @@ struct part {
     enum part_kind kind;
     struct text label;  /* card, left side, question, field; of a cell: words "" */
     struct text why;    /* why the answer is that; words "" for none */
+    struct text model;  /* PART_WORDS: a good answer; words "" for the first accepted */
     const char *source; /* curriculum id; the exercise's first where the author gave none */
     const struct option *options; /* PART_CHOICE, PART_SET: its own, or the task's */
     int option_count;
@@ -87,7 +88,7 @@ struct part {
     int function;     /* gives `expected` from the numbers; FUNCTION_NONE: it is fixed */
     const char *const *accepted; /* PART_WORDS: right when it holds one of these, case folded ... */
     int accepted_count;
-    int rank;       /* PART_PLACE: its right place, from 0; equal ranks may stand either way */
+    int rank;       /* PART_PLACE: from 0, by which it stands; equal ranks may stand either way */
     const int *sum; /* PART_TOTAL: indexes of the parts that it adds up */
     int sum_count;
     int row, column; /* of a table; else 0 */
@@ -166,8 +167,9 @@ struct exercise_answer {
 
 struct part_mark {
     bool asked;    /* PART_GIVEN and PART_TOTAL are not */
+    bool right;    /* wholly; of an order: stands where an item of its rank may stand */
     double points; /* 0..1 */
-    double total;  /* PART_TOTAL: what the typed cells add up to */
+    double total;  /* PART_TOTAL: what the typed cells add up to; an empty one counts as 0 */
 };
 
 struct exercise_mark {
@@ -182,5 +184,21 @@ void exercise_score(const struct exercise *exercise, const struct exercise_answe
 
 /* The answer that earns everything: for showing the right ones, and for tests. */
 void exercise_right(const struct exercise *exercise, struct exercise_answer *answer);
+
+/* Typed `number` counts as right for this part. */
+bool part_number_is_right(const struct part *part, double number);
+
+/* What a cell holds: given, typed, or added up. False for an empty one, and a total of these. */
+bool exercise_cell(const struct exercise *exercise, const struct exercise_answer *answer, int task,
+                   int part, double *value);
+
+/* The cell at this place of a table; -1 where it is blank. */
+int task_find_cell(const struct task *task, int row, int column);
+
+/* 0..100. */
+double exercise_percent(const struct exercise_mark *mark);
+
+/* An answer in which some part was answered. */
+bool exercise_begun(const struct exercise *exercise, const struct exercise_answer *answer);
 
 #endif
