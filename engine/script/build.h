@@ -34,6 +34,24 @@ struct adjustment {
     bool used; /* a rule of that name was there */
 };
 
+/* Takes apart the value that a file returned, once it is known to be of the right kind. */
+typedef void file_builder(struct build *build, struct reader *reader, void *data);
+
+/*
+ * What is not a scenario but names curriculum paragraphs (a course, an exercise, the rubric): builds
+ * `sources` from sources.lua and then gives what the bundle's first file returned, which must be of
+ * this kind, to `builder`. Of `build`, only sandbox, arena, faults and bundle need be set.
+ */
+void build_sourced(struct build *build, enum construct_kind kind, file_builder *builder,
+                   void *data);
+
+/* The faults found, at least one, become `*faults` (NULL: they are freed), the first the error. */
+void build_refuse(struct fault_list *found, struct fault_list *faults, struct error *error);
+
+/* The strings of the list at `key`, which is there and not empty; those of "source" are known. */
+int build_strings(struct build *build, struct reader *reader, const char *key,
+                  const char *const **strings);
+
 void build_vocabulary(struct build *build, struct reader *reader);
 void build_sources(struct build *build, struct reader *reader);
 void build_scenario(struct build *build, struct reader *reader);

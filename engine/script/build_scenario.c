@@ -202,8 +202,8 @@ static void build_draws(struct build *build, struct reader *reader)
 
 /* ------------------------------------------------------------------- sources and packs ---- */
 
-static int build_strings(struct build *build, struct reader *reader, const char *key,
-                         const char *const **strings)
+int build_strings(struct build *build, struct reader *reader, const char *key,
+                  const char *const **strings)
 {
     *strings = NULL;
     if (!reader_field(reader, key)) {

@@ -26,8 +26,6 @@ void fault_list_free(struct fault_list *list)
 
 /* ------------------------------------------------------------------- one file at a time ---- */
 
-typedef void file_builder(struct build *build, struct reader *reader, void *data);
-
 struct task { /* what runs protected: a reader over one file's value, at the stack's top */
     struct build *build;
     struct reader reader;
@@ -236,6 +234,16 @@ static bool all_are_text(struct build *build)
     return good;
 }
 
+void build_sourced(struct build *build, enum construct_kind kind, file_builder *builder, void *data)
+{
+    const struct source_file *sources = need_file(build, "sources.lua");
+    if (!all_are_text(build) || !sources)
+        return;
+    build_file(build, sources, CONSTRUCT_SOURCES, read_sources, NULL);
+    if (build->faults->count == 0)
+        build_file(build, &build->bundle->files[0], kind, builder, data);
+}
+
 static void build_all(struct build *build)
 {
     const struct source_file *words = need_file(build, "vocabulary.lua");
@@ -262,8 +270,7 @@ static int compare_faults(const void *left, const void *right)
     return a->line != b->line ? (a->line < b->line ? -1 : 1) : strcmp(a->message, b->message);
 }
 
-static struct loaded *refuse(struct loaded *loaded, struct fault_list *found,
-                             struct fault_list *faults, struct error *error)
+void build_refuse(struct fault_list *found, struct fault_list *faults, struct error *error)
 {
     qsort(found->faults, (size_t)found->count, sizeof *found->faults, compare_faults);
     const struct fault *first = &found->faults[0];
@@ -276,8 +283,6 @@ static struct loaded *refuse(struct loaded *loaded, struct fault_list *found,
         *faults = *found;
     else
         fault_list_free(found);
-    loaded_free(loaded);
-    return NULL;
 }
 
 struct loaded *scenario_load(const struct bundle *bundle, struct fault_list *faults,
@@ -310,8 +315,11 @@ struct loaded *scenario_load(const struct bundle *bundle, struct fault_list *fau
     loaded->sources = build.sources;
     loaded->source_count = build.source_count;
     memcpy(loaded->digest, bundle->digest, sizeof loaded->digest);
-    if (found.count > 0)
-        return refuse(loaded, &found, faults, error);
+    if (found.count > 0) {
+        build_refuse(&found, faults, error);
+        loaded_free(loaded);
+        return NULL;
+    }
     if (!functions_bind(loaded->functions, &loaded->scenario, error)) {
         loaded_free(loaded);
         return NULL;
