@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "practice/export.h"
+#include "practice/fact.h"
 
 enum option_code { OPTION_ALL = 1, OPTION_FORMAT, OPTION_LANG, OPTION_HELP };
 
@@ -83,6 +84,10 @@ static bool replay_one(struct store *store, const char *session, struct error *e
     struct play *play = play_open(store, session, error);
     if (!play)
         return false;
+    if (!fact_check(play, error)) {
+        play_close(play, -1);
+        return false;
+    }
     const struct session_row *row = play_row(play);
     char score[SCORE_TEXT_SIZE] = "-";
     if (row->state == SESSION_FINISHED)

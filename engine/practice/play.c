@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "practice/fact.h"
 #include "practice/library.h"
 #include "practice/record.h"
 
@@ -102,7 +103,9 @@ static bool finish_if_over(struct play *play, struct error *error)
     struct score score;
     if (session_phase(play->session) != SESSION_OVER || play->row.state == SESSION_FINISHED)
         return true;
+    struct fact_bytes bytes;
     struct session_result result = result_of(play, &score);
+    fact_of(play->session, &bytes, &result.fact);
     return append(play, kind_end, record_result(play->session, &score), &result, error);
 }
 

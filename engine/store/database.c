@@ -158,6 +158,15 @@ void query_real(struct query *query, double number)
     }
 }
 
+void query_blob(struct query *query, const void *bytes, int size)
+{
+    query->bound++;
+    if (query->status == SQLITE_OK) {
+        query->status = sqlite3_bind_blob(query->statement, query->bound, size > 0 ? bytes : "",
+                                          size, SQLITE_STATIC);
+    }
+}
+
 void query_time(struct query *query, int64_t wall_ms)
 {
     char text[CLOCK_TIME_SIZE];
@@ -218,6 +227,13 @@ int64_t query_column_integer(const struct query *query, int column)
 double query_column_real(const struct query *query, int column)
 {
     return sqlite3_column_double(query->statement, column);
+}
+
+const uint8_t *query_column_blob(const struct query *query, int column, int *size)
+{
+    const uint8_t *bytes = sqlite3_column_blob(query->statement, column);
+    *size = bytes != NULL ? sqlite3_column_bytes(query->statement, column) : 0;
+    return bytes;
 }
 
 int64_t query_column_time(const struct query *query, int column)

@@ -42,6 +42,7 @@ void query_text(struct query *query, const char *text); /* NULL binds NULL; borr
 void query_integer(struct query *query, int64_t number);
 void query_real(struct query *query, double number);
 void query_time(struct query *query, int64_t wall_ms);
+void query_blob(struct query *query, const void *bytes, int size); /* borrowed to the end */
 bool query_next(struct query *query); /* true when there is a row */
 bool query_end(struct query *query, struct error *error);
 bool query_run(struct query *query, struct error *error); /* for statements without rows */
@@ -51,6 +52,8 @@ const char *query_column(const struct query *query, int column); /* as stored; "
 int64_t query_column_integer(const struct query *query, int column);
 double query_column_real(const struct query *query, int column);
 int64_t query_column_time(const struct query *query, int column); /* 0 for NULL or nonsense */
+/* Valid as long as texts are; NULL and 0 for none. */
+const uint8_t *query_column_blob(const struct query *query, int column, int *size);
 /* Cleaned, as the file may have been written by others, and cut to `size`. */
 void query_column_copy(const struct query *query, int column, char *out, size_t size);
 
@@ -90,6 +93,10 @@ void session_read(const struct query *query, struct session_row *row);
 void event_read(const struct query *query, struct event_row *event);
 
 int band_parse(const char *name); /* -1 when it is no band's name */
+
+/* Writes the fact of a finished session, inside the transaction that is open. */
+bool fact_write(struct store *store, const struct session_row *row, const struct session_fact *fact,
+                struct error *error);
 
 /*
  * Room for one more element behind `count`: the array has a power of two, so it grows when `count`

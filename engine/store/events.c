@@ -105,7 +105,8 @@ bool store_append(struct store *store, struct session_row *row, const char *kind
         return false;
     }
     bool good = advance_session(store, row, &after, error) &&
-                insert_event(store, row->id, &event, after.head, error);
+                insert_event(store, row->id, &event, after.head, error) &&
+                (result == NULL || fact_write(store, &after, &result->fact, error));
     if (!database_finish(store, good, error)) {
         return false;
     }

@@ -131,8 +131,10 @@ struct event_row {
  * the text under the session's digest gives. Borrowed.
  */
 struct session_fact {
-    const uint8_t *path; /* each pick that counts: node (2 bytes, low first), response; 255: form */
-    int path_size;       /* bytes: 3 a pick */
+    /* Each pick that counts: node (2 bytes, low first), response; 255: form. Then where it ended:
+       node, 254. */
+    const uint8_t *path;
+    int path_size;        /* bytes: 3 a pick, 3 for the end; 0 where nobody picked */
     const uint8_t *marks; /* each rule: fulfilled, activations */
     int marks_size;       /* bytes: 2 a rule */
     int64_t think_ms;     /* in all */
