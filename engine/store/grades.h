@@ -20,6 +20,7 @@ struct grade_row {
     int levels[CRITERION_COUNT]; /* 1..5; 0: not rated yet */
     int overall;                 /* 1..5, 2 is the borderline; 0: not rated yet */
     double score;                /* 0..100, with the verdicts as adjusted; -1: not submitted yet */
+    bool critical; /* of what was submitted: a critical rule is broken, verdicts as adjusted */
 };
 
 /*
