@@ -194,6 +194,7 @@ static const char *const migrations[][PARTS] = {
      "  levels TEXT NOT NULL DEFAULT '',"
      "  overall INTEGER NOT NULL DEFAULT 0 CHECK (overall BETWEEN 0 AND 5),"
      "  score REAL,"
+     "  critical INTEGER NOT NULL DEFAULT 0 CHECK (critical IN (0, 1)),"
      "  UNIQUE (subject, marking),"
      "  UNIQUE (subject, trainer)"
      ") STRICT, WITHOUT ROWID;"
