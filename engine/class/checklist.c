@@ -35,18 +35,25 @@ static struct labels pick_labels(const struct term *terms, int count, uint64_t s
     return labels;
 }
 
-/* "a, b or c" where any will do, "a and b and c" where all are meant. */
+/* "a, b or c" where any will do, "a and b and c" where all are meant. The caller frees it. */
 static char *join(const struct labels *labels, bool all)
 {
-    struct buffer out = {0};
+    struct buffer so_far = {0};
     for (int i = 0; i < labels->count; i++) {
-        if (i > 0 && all)
-            buffer_add(&out, _(" and "));
-        else if (i > 0)
-            buffer_add(&out, i == labels->count - 1 ? _(" or ") : _(", "));
-        buffer_add(&out, labels->words[i]);
+        struct buffer longer = {0};
+        const char *left = so_far.data, *right = labels->words[i];
+        if (i == 0)
+            buffer_add(&longer, right);
+        else if (all)
+            buffer_printf(&longer, _("%s and %s"), left, right);
+        else if (i < labels->count - 1)
+            buffer_printf(&longer, _("%s, %s"), left, right);
+        else
+            buffer_printf(&longer, _("%s or %s"), left, right);
+        buffer_free(&so_far);
+        so_far = longer;
     }
-    return buffer_take(&out);
+    return buffer_take(&so_far);
 }
 
 /* Adds `words` put into `frame` (which has one %s), behind an "or" when something is there. */
