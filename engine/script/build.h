@@ -52,6 +52,9 @@ void build_refuse(struct fault_list *found, struct fault_list *faults, struct er
 int build_strings(struct build *build, struct reader *reader, const char *key,
                   const char *const **strings);
 
+struct course;
+void build_course(struct build *build, struct reader *reader, struct course *course);
+
 void build_vocabulary(struct build *build, struct reader *reader);
 void build_sources(struct build *build, struct reader *reader);
 void build_scenario(struct build *build, struct reader *reader);
