@@ -53,7 +53,9 @@ struct roster_entry {
 
 /*
  * Adds these people to the roster (or changes branch and role of those that are on it), all or
- * none. `entries[].person` needs name and staff number; its id and the position are filled in.
+ * none. `entries[].person` needs name and staff number; its id and the position are filled in. A
+ * person with an id has this name and number from then on, which is how a name is put right and a
+ * missing number added. ERROR_NOT_ALLOWED when another person has both already.
  */
 bool store_add_roster(struct store *store, const char *class, struct roster_entry *entries,
                       int count, struct error *error);
