@@ -1,5 +1,5 @@
--- What a scenario, rule pack or vocabulary may use: the surface of the sandbox (engine/script/
--- sandbox.h) and nothing of Lua's own library beyond it.
+-- What a scenario, rule pack, vocabulary, course or exercise may use: the surface of the sandbox
+-- (engine/script/sandbox.h) and nothing of Lua's own library beyond it.
 std = {
   read_globals = {
     -- the language, as far as the sandbox gives it
