@@ -5,9 +5,8 @@
 #ifndef YANLIAN_STORE_GRADES_H
 #define YANLIAN_STORE_GRADES_H
 
+#include "core/rubric.h"
 #include "store/journal.h"
-
-enum { CRITERION_COUNT = 5, LEVEL_MAX = 5 };
 
 struct grade_row {
     char journal[ULID_SIZE];
