@@ -54,6 +54,8 @@ int build_strings(struct build *build, struct reader *reader, const char *key,
 
 struct course;
 void build_course(struct build *build, struct reader *reader, struct course *course);
+struct rubric;
+void build_rubric(struct build *build, struct reader *reader, struct rubric *rubric);
 
 void build_vocabulary(struct build *build, struct reader *reader);
 void build_sources(struct build *build, struct reader *reader);
