@@ -109,5 +109,7 @@ cJSON *check_to_json(const struct check_report *report)
         cJSON_AddItemToObject(object, "summary", summary_to_json(report));
     else
         cJSON_AddNullToObject(object, "summary");
+    if (report->holds)
+        cJSON_AddStringToObject(object, "holds", report->holds);
     return object;
 }

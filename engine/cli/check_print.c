@@ -109,6 +109,8 @@ static void print_figures(const struct check_summary *summary)
 void check_print_summary(const struct check_report *report, enum language language)
 {
     char score[SCORE_TEXT_SIZE];
+    if (report->holds)
+        printf("\n%s · %s\n", report->id, report->holds);
     if (!report->solved)
         return;
     const struct check_summary *summary = &report->summary;

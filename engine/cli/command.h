@@ -20,8 +20,8 @@
     X("home", command_home, "[--as NAME] [--lang zh|en] [--plain]",                            \
       N_("open the simulator (also without any command)"), "yanlian --lang zh")                \
     X("play", command_play,                                                                    \
-      "ID|FILE [--as NAME] [--staff NUMBER] [--mode practice|exam] [--seed N] [--lang zh|en] " \
-      "[--plain] [--untimed] [--auto best-effort|careless|random] | --resume SESSION",         \
+      "ID|FILE [--as NAME] [--staff NUMBER] [--class ID] [--mode practice|exam] [--seed N] "   \
+      "[--lang zh|en] [--plain] [--untimed] [--auto best-effort|careless|random] | --resume SESSION",         \
       N_("play a scenario, or go on with a session"),                                          \
       "yanlian play idle-deposit --mode exam --seed 7")                                        \
     X("list", command_list, "[--as NAME] [--lang zh|en] [--json]",                             \
@@ -43,7 +43,7 @@
     X("check", command_check,                                                                  \
       "[FILE...] [--quiet] [--json] [--graph] [--watch] [--limit STATES] [--memory MIB] "      \
       "[--lang zh|en]",                                                                        \
-      N_("prove scenarios: play every conversation, report faults and smells"),                \
+      N_("prove scenarios: play every conversation, report faults and smells; check courseware"),                \
       "yanlian check my-scenario.lua --watch")                                                 \
     X("try", command_try, "ID|FILE [--seed N] [--mode practice|exam|class] [--lang zh|en]",    \
       N_("the author's console: jump, set, watch the rules, save a case"),                     \
@@ -51,7 +51,8 @@
     X("new", command_new, "ID [--lang zh|en]",                                                 \
       N_("write a commented scenario to start from, ID.lua"), "yanlian new my-scenario")       \
     X("trainer", command_trainer,                                                              \
-      "new NAME | passphrase NAME | list [--passphrase-file FILE] [--lang zh|en]",             \
+      "new NAME | passphrase NAME | list [--as TRAINER] [--passphrase-file FILE] "             \
+      "[--new-passphrase-file FILE] [--json] [--lang zh|en]",                                  \
       N_("trainers and their passphrases"), "yanlian trainer new chen")                        \
     X("class", command_class,                                                                  \
       "new ID --title TITLE | set ID | show ID | list | roster ID FILE | numbers ID "          \

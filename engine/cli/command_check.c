@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "cli/check_courseware.h"
 #include "cli/check_output.h"
 #include "cli/command.h"
 #include "practice/golden.h"
@@ -154,9 +155,11 @@ static struct check_report *check_file(struct run *run, const char *file)
                                    .memory_limit = run->wishes->memory_limit,
                                    .progress = run->show_progress ? show_progress : NULL,
                                    .data = &task};
+    struct check_report *report = check_courseware(file);
+    if (report)
+        return report;
     struct bundle *bundle = library_bundle(file, &error);
-    struct check_report *report =
-        bundle ? check_bundle(bundle, &limits) : check_unreadable(file, &error);
+    report = bundle ? check_bundle(bundle, &limits) : check_unreadable(file, &error);
     bundle_free(bundle);
     play_cases(report);
     return report;
@@ -215,6 +218,8 @@ static void write_reports(const struct run *run, int faults, int smells)
         struct buffer dot = {0};
         check_print_findings(run->reports[i]);
         check_print_limit(run->reports[i]);
+        if (run->wishes->graph && run->reports[i]->holds)
+            continue; /* no conversation to draw */
         if (run->wishes->graph) {
             check_graph(run->reports[i], words_language(), &dot);
             fputs(dot.data, stdout);
@@ -276,7 +281,10 @@ static int run_and_watch(const struct wishes *wishes, const char *const *files, 
     return faults > 0 ? 1 : 0;
 }
 
-/* The path of a scenario that is named by its id; a path, or an unknown id, stays as it is. */
+/*
+ * The path of a scenario, course or exercise that is named by its id; a path, or an unknown id,
+ * stays as it is.
+ */
 static char *path_of(const char *name)
 {
     struct buffer path = {0};
@@ -289,25 +297,39 @@ static char *path_of(const char *name)
     if (path.data && access(path.data, R_OK) == 0)
         return buffer_take(&path);
     buffer_free(&path);
-    return strdup(name);
+    char *courseware = is_path ? NULL : check_courseware_path(name);
+    return courseware ? courseware : strdup(name);
+}
+
+/* All shipped scenarios and courseware. NULL on failure. */
+static char **shipped_files(int *count, struct error *error)
+{
+    struct library *library = library_open(error);
+    if (!library)
+        return NULL;
+    int scenarios = library_count(library);
+    char **files = calloc((size_t)scenarios + 1, sizeof *files);
+    if (!files)
+        abort();
+    for (int i = 0; i < scenarios; i++)
+        files[i] = strdup(library_entry(library, i)->path);
+    library_close(library);
+    *count = scenarios;
+    return check_courseware_files(files, count);
 }
 
 /*
- * The files named, or all shipped scenarios; strings and array are the caller's. NULL on failure.
+ * The files named, or all shipped ones; strings and array are the caller's. NULL on failure.
  */
 static char **find_files(char **names, int *count, struct error *error)
 {
-    struct library *library = *count == 0 ? library_open(error) : NULL;
-    if (*count == 0 && !library)
-        return NULL;
-    if (library)
-        *count = library_count(library);
+    if (*count == 0)
+        return shipped_files(count, error);
     char **files = calloc((size_t)*count + 1, sizeof *files);
     if (!files)
         abort();
     for (int i = 0; i < *count; i++)
-        files[i] = library ? strdup(library_entry(library, i)->path) : path_of(names[i]);
-    library_close(library);
+        files[i] = path_of(names[i]);
     return files;
 }
 

@@ -68,6 +68,10 @@ struct fault_list {
 
 void fault_list_free(struct fault_list *list);
 
+/* Adds what another layer found, as a fault of the file (FAULT_FILE). */
+void fault_list_add(struct fault_list *list, const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
 struct loaded;
 
 /*

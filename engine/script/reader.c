@@ -38,6 +38,14 @@ add_fault(struct fault_list *list, const char *file, int line, const char *forma
     free(clean);
 }
 
+void fault_list_add(struct fault_list *list, const char *file, int line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_fault(list, file, line, format, arguments);
+    va_end(arguments);
+}
+
 void reader_fault(struct reader *reader, const char *key, const char *format, ...)
 {
     va_list arguments;

@@ -127,17 +127,22 @@ static void add_load_fault(struct check *check, const struct fault *fault)
         fault->message);
 }
 
+static void add_load_faults(struct check *check, const struct fault_list *faults)
+{
+    for (int i = 0; i < faults->count; i++)
+        add_load_fault(check, &faults->faults[i]);
+    if (faults->dropped > 0)
+        check_add(check, CHECK_FILE, (struct place){0},
+                  _("and %d more faults: they show once these are mended"), faults->dropped);
+}
+
 static bool load(struct check *check)
 {
     struct error error = {0};
     struct fault_list faults = {0};
     struct check_report *report = check->report;
     report->loaded = scenario_load(check->bundle, &faults, &error);
-    for (int i = 0; i < faults.count; i++)
-        add_load_fault(check, &faults.faults[i]);
-    if (faults.dropped > 0)
-        check_add(check, CHECK_FILE, (struct place){0},
-                  _("and %d more faults: they show once these are mended"), faults.dropped);
+    add_load_faults(check, &faults);
     if (!report->loaded && faults.count == 0)
         add(check, CHECK_FILE, (struct place){.file = error.file, .line = error.line},
             error.message);
@@ -289,6 +294,20 @@ void check_note(struct check_report *report, enum diagnostic diagnostic, const s
         (struct place){.file = error->file[0] ? error->file : NULL, .line = error->line},
         error->message);
     sort_findings(report);
+}
+
+struct check_report *check_loading(const char *file, const struct fault_list *faults,
+                                   const char *id, const char *holds)
+{
+    struct check check = {.report = report_new(file)};
+    struct check_report *report = check.report;
+    add_load_faults(&check, faults);
+    sort_findings(report);
+    if (id)
+        report->id = arena_strdup(report->arena, id);
+    if (holds)
+        report->holds = arena_strdup(report->arena, holds);
+    return report;
 }
 
 struct check_report *check_unreadable(const char *file, const struct error *error)

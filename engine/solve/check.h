@@ -158,9 +158,10 @@ struct check_report {
     const char *file, *id;    /* id "" when it did not load */
     struct finding *findings; /* in file and line order, faults before smells of a line */
     int count, faults, smells;
-    int cases;     /* that were played beside the scenario; set by whoever played them */
-    bool solved;   /* the rest is there; else a fault kept it from being played */
-    bool complete; /* false: a limit stopped the search; only what was seen is reported */
+    int cases;         /* that were played beside the scenario; set by whoever played them */
+    const char *holds; /* a line on what a file that is no scenario holds; NULL for a scenario */
+    bool solved;       /* the rest is there; else a fault kept it from being played */
+    bool complete;     /* false: a limit stopped the search; only what was seen is reported */
     const struct scenario *scenario; /* NULL when it did not load */
     struct node_reach *reach;        /* by node */
     struct check_summary summary;
@@ -179,6 +180,13 @@ struct check_options {
 
 /* Checks one bundle. Never NULL: what goes wrong is a finding. `options` may be NULL. */
 struct check_report *check_bundle(const struct bundle *bundle, const struct check_options *options);
+
+/*
+ * A report on a file that is no scenario and is only loaded (a course, an exercise): what loading
+ * found, and, when that was nothing, its id and in a line what it holds (else NULL).
+ */
+struct check_report *check_loading(const char *file, const struct fault_list *faults,
+                                   const char *id, const char *holds);
 
 /* A report of one finding: a file that can't even be read. */
 struct check_report *check_unreadable(const char *file, const struct error *error);

@@ -111,10 +111,12 @@ static void set_or_unset(const char *name, const char *value)
 
 void screen_set_scenarios(void)
 {
-    char scenarios[512];
+    char scenarios[512], courseware[512];
     const char *source = getenv("YANLIAN_SOURCE");
     snprintf(scenarios, sizeof scenarios, "%.480s/scenarios", source ? source : ".");
+    snprintf(courseware, sizeof courseware, "%.480s/courseware", source ? source : ".");
     setenv("YANLIAN_SCENARIOS", scenarios, 1);
+    setenv("YANLIAN_COURSEWARE", courseware, 1);
 }
 
 static void run_program(const struct screen *screen, const struct screen_options *options)

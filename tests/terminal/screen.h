@@ -22,7 +22,7 @@ struct screen_options {
     const char *arguments; /* separated by single spaces; NULL: none */
 };
 
-/* Points $YANLIAN_SCENARIOS at the source tree's, for a test that uses the library itself. */
+/* Points $YANLIAN_SCENARIOS and $YANLIAN_COURSEWARE at the source tree's, for a test that uses the library itself. */
 void screen_set_scenarios(void);
 
 /* Starts `yanlian ARGUMENTS`. Fails the test when it can't. */

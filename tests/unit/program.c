@@ -21,7 +21,7 @@
 char *program_home(void)
 {
     const char *folder = getenv("TMPDIR"), *source = getenv("YANLIAN_SOURCE");
-    struct buffer path = {0}, store = {0}, scenarios = {0};
+    struct buffer path = {0}, store = {0}, scenarios = {0}, courseware = {0};
     if (!getenv("YANLIAN") || !source)
         fail_msg(
             "YANLIAN and YANLIAN_SOURCE name the program and the source tree: scripts/run-tests");
@@ -30,10 +30,13 @@ char *program_home(void)
         fail_msg("%s can't be made", path.data);
     buffer_printf(&store, "%s/store.db", path.data);
     buffer_printf(&scenarios, "%s/scenarios", source);
+    buffer_printf(&courseware, "%s/courseware", source);
     setenv("YANLIAN_STORE", store.data, 1);
     setenv("YANLIAN_SCENARIOS", scenarios.data, 1);
+    setenv("YANLIAN_COURSEWARE", courseware.data, 1);
     buffer_free(&store);
     buffer_free(&scenarios);
+    buffer_free(&courseware);
     return buffer_take(&path);
 }
 

@@ -2,7 +2,8 @@
  * program.h: runs the built program ($YANLIAN) as a user does.
  *
  * program_home gives the test a folder of its own and points $YANLIAN_STORE into it, so that no run
- * ever touches the store of whoever runs the tests; $YANLIAN_SCENARIOS names the source tree's.
+ * ever touches the store of whoever runs the tests; $YANLIAN_SCENARIOS and $YANLIAN_COURSEWARE name
+ * the source tree's.
  */
 #ifndef YANLIAN_UNIT_PROGRAM_H
 #define YANLIAN_UNIT_PROGRAM_H
