@@ -482,10 +482,10 @@ return course "existing-customers" {
       },
       notes = {
         {
-          zh = "“筛选，排的是先后；分类，求的是平衡。”先后按四条：先老后新；先中高端后大众；先可能性大的后一般的；先需求明的，再隐的，"
+          zh = "“筛选，排的是先后；分类，求的是平衡。”先后按四条：先老后新；先中高端后大众；先准优质后一般；先需求明的，再隐的，"
             .. "最后没有的。",
           en = "\"Screening is an order. Classifying is a balance.\" The order has four parts: old before"
-            .. " new; mid and high before mass; likely before ordinary; a clear need, then a hidden one,"
+            .. " new; mid and high before mass; likely good before ordinary; a clear need, then a hidden one,"
             .. " then none.",
         },
         {
@@ -516,7 +516,7 @@ return course "existing-customers" {
       slides = {
         { zh = "筛选是先后，分类是平衡", en = "Screening is an order, classifying a balance" },
         { zh = "先老后新 · 先中高端后大众", en = "Old before new · mid and high before mass" },
-        { zh = "先可能性大的 · 需求：明、隐、无", en = "Likely first · need: clear, hidden, none" },
+        { zh = "先准优质后一般 · 需求：明、隐、无", en = "Likely good before ordinary · need: clear, hidden, none" },
         { zh = "贵宾64 投资保险30 POS680 代发115 个金212", en = "VIP 64, inv./ins. 30, POS 680, payroll 115, retail"
           .. " 212" },
         { zh = "统计 → 分类 → 策略", en = "Count → sort → strategy" },
