@@ -17,6 +17,7 @@ enum random_purpose {
     RANDOM_CHANCE = 2,  /* index: the turn */
     RANDOM_SHUFFLE = 3, /* index: turn * 64 + step of the shuffle */
     RANDOM_TRAINEE = 4, /* index: the simulated trainee's own count */
+    RANDOM_TRIADS = 5,  /* index: the seating's own count */
 };
 
 #define SEED_MAX ((UINT64_C(1) << 53) - 1) /* seeds survive a trip through a JSON number */
