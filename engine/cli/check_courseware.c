@@ -7,22 +7,50 @@
 #include "base/words.h"
 #include "class/course_check.h"
 #include "class/courseware.h"
+#include "class/exercise_check.h"
 
-/* Loads the bundle and adds what is wrong to `faults`; else a line on what it holds, and its id. */
-typedef void courseware_checker(const struct bundle *bundle, struct fault_list *faults,
-                                struct error *error, char id[64], char holds[256]);
+struct found {
+    struct fault_list faults; /* or, when there is none, `error` */
+    struct error error;
+    char id[64]; /* "" when it did not load; else what it holds, in a line */
+    char holds[256];
+    struct error gives_away; /* ERROR_NONE, or why it is too easily guessed */
+};
 
-static void check_course(const struct bundle *bundle, struct fault_list *faults,
-                         struct error *error, char id[64], char holds[256])
+/* Loads the bundle and tells what is wrong; else what it is, and what it holds. */
+typedef void courseware_checker(const struct bundle *bundle, struct found *found);
+
+static void check_course(const struct bundle *bundle, struct found *found)
 {
-    struct course_file *file = course_check(bundle, faults, error);
+    struct course_file *file = course_check(bundle, &found->faults, &found->error);
     if (!file)
         return;
     const struct course *course = course_file_course(file);
-    snprintf(id, 64, "%s", course->id);
-    snprintf(holds, 256, _("%s: a course of %d minutes in %d parts"),
+    snprintf(found->id, sizeof found->id, "%s", course->id);
+    snprintf(found->holds, sizeof found->holds, _("%s: a course of %d minutes in %d parts"),
              course->title.words[words_language()], course->minutes, course->segment_count);
     course_file_free(file);
+}
+
+static void check_exercise(const struct bundle *bundle, struct found *found)
+{
+    double guessed;
+    struct exercise_file *file = exercise_check(bundle, &found->faults, &guessed, &found->error);
+    if (!file)
+        return;
+    const struct exercise *exercise = exercise_file_exercise(file);
+    struct exercise_mark mark;
+    struct exercise_answer answer = {0};
+    exercise_score(exercise, &answer, &mark);
+    snprintf(found->id, sizeof found->id, "%s", exercise->id);
+    snprintf(found->holds, sizeof found->holds,
+             _("%s: an exercise of %d minutes and %g points; guessing earns %.0f %%"),
+             exercise->title.words[words_language()], exercise->minutes, mark.most, guessed);
+    if (guessed >= GUESS_LIMIT)
+        error_at(&found->gives_away, ERROR_SCENARIO, exercise->file, 1,
+                 _("guessing earns %.0f %% on average: add wrong choices, or ask for more"),
+                 guessed);
+    exercise_file_free(file);
 }
 
 static const struct kind {
@@ -31,6 +59,7 @@ static const struct kind {
     courseware_checker *check;
 } kinds[] = {
     {"course", "courses", check_course},
+    {"exercise", "exercises", check_exercise},
 };
 
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
@@ -59,20 +88,21 @@ static const struct kind *kind_of(const char *text)
 
 struct check_report *check_courseware(const char *file)
 {
-    struct error error = {0};
-    struct fault_list faults = {0};
-    char id[64] = "", holds[256] = "";
+    struct found found = {0};
     struct bundle *bundle = courseware_bundle(NULL, file, NULL);
     const struct kind *kind = bundle ? kind_of(bundle->files[0].text) : NULL;
     struct check_report *report = NULL;
     if (kind) {
-        kind->check(bundle, &faults, &error, id, holds);
-        if (holds[0] || faults.count > 0)
-            report = check_loading(file, &faults, id[0] ? id : NULL, holds[0] ? holds : NULL);
+        kind->check(bundle, &found);
+        if (found.id[0] || found.faults.count > 0)
+            report = check_loading(file, &found.faults, found.id[0] ? found.id : NULL,
+                                   found.id[0] ? found.holds : NULL);
         else
-            report = check_unreadable(file, &error);
+            report = check_unreadable(file, &found.error);
+        if (found.gives_away.code != ERROR_NONE)
+            check_note(report, CHECK_GIVE_AWAY, &found.gives_away);
     }
-    fault_list_free(&faults);
+    fault_list_free(&found.faults);
     bundle_free(bundle);
     return report;
 }

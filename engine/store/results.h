@@ -22,6 +22,7 @@ struct exercise_row {
 
 /* Fills row->id. ended_at must be set. */
 bool store_add_result(struct store *store, struct exercise_row *row, struct error *error);
+/* `id` may be shortened to its last characters, 4 or more, that only one result ends in. */
 bool store_result(struct store *store, const char *id, struct exercise_row *row,
                   struct error *error); /* ERROR_NOT_FOUND */
 

@@ -1,0 +1,38 @@
+/*
+ * exercise_words.h: answers in words, for every face alike; and numbers as people type them.
+ *
+ * Nothing here decides what is right (core/exercise.h does). Words are added to the buffer, in the
+ * language asked for.
+ */
+#ifndef YANLIAN_CLASS_EXERCISE_WORDS_H
+#define YANLIAN_CLASS_EXERCISE_WORDS_H
+
+#include "base/buffer.h"
+#include "core/exercise.h"
+
+enum { NUMBER_TEXT_SIZE = 32 };
+
+/* At most two decimals, without zeros at the end: "46", "45.8", "-2". */
+void exercise_number_text(double value, char out[NUMBER_TEXT_SIZE]);
+
+/*
+ * A number as people type it: digits of either width, a decimal point, a sign, commas between
+ * thousands, blanks around it. False for anything else, and for numbers beyond 1e12.
+ */
+bool exercise_parse_number(const char *text, double *number);
+
+/* What is asked: the card, question or field; of a cell, its row and column. */
+void exercise_label(const struct task *task, int part, enum language language, struct buffer *out);
+
+/* What was answered; nothing for an empty part. A place in an order is its number. */
+void exercise_given_text(const struct task *task, int part, const struct part_answer *answer,
+                         enum language language, struct buffer *out);
+
+/* What is right: all that are, where several would do. For an item, its place. */
+void exercise_right_text(const struct task *task, int part, enum language language,
+                         struct buffer *out);
+
+/* "sort into bins", "put in order" ... in the interface's language. */
+const char *task_kind_label(enum task_kind kind);
+
+#endif
