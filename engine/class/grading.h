@@ -113,6 +113,8 @@ bool grading_queue(struct store *store, const struct class_row *class,
  */
 bool queue_shows(const struct queue_item *item, enum queue_part part, const char *words);
 
+enum { QUEUE_ID_LENGTH = 6 }; /* the end of an id that stands for it */
+
 /* What is shown for a person: the name, or the end of the subject's id when that must do. */
 const char *queue_who(const struct queue_item *item);
 
