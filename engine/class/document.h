@@ -72,6 +72,7 @@ enum document_block {
     X(SMALL, "small", "")           /* sources, ids */                                \
     X(BOX, "span", "box")           /* an empty box to tick; its text is not shown */ \
     X(TICKED, "span", "box ticked") /* a ticked one, likewise */                      \
+    X(BREAK, "br", "")              /* the line ends here; its text is not shown */   \
     X(GAP, "span", "gap")           /* a place to write a word; its text is not shown */
 
 enum document_piece {

@@ -87,6 +87,10 @@ static void write_piece(struct buffer *out, const struct node *node)
         add_text(out, node->text);
         return;
     }
+    if (node->piece == PIECE_BREAK) { /* an element without an end */
+        buffer_add(out, "<br>\n");
+        return;
+    }
     open_element(out, element, pieces[node->piece].style);
     buffer_add(out, ">");
     if (shown)

@@ -117,6 +117,9 @@ static void add_piece(struct buffer *out, const struct node *node, const char *n
     case PIECE_TICKED:
         buffer_add(out, "☑ ");
         break;
+    case PIECE_BREAK:
+        buffer_add(out, newline);
+        break;
     case PIECE_GAP:
         buffer_add(out, "────────");
         break;
