@@ -57,8 +57,8 @@
     X("class", command_class,                                                                  \
       "new ID --title TITLE | set ID | show ID | list | roster ID FILE | numbers ID "          \
       "[NAME=VALUE...] "                                                                       \
-      "[--policy first|best|last|average] [--pass-mark N] [--double-share N] --as TRAINER "    \
-      "[--passphrase-file FILE] [--json] [--lang zh|en]",                                      \
+      "[--policy first|best|last|average] [--pass-mark N] [--double-share N] [--rename] "      \
+      "--as TRAINER [--passphrase-file FILE] [--json] [--lang zh|en]",                         \
       N_("classes, their rosters and their branch's numbers"),                                 \
       "yanlian class roster spring-2026 roster.csv --as chen")                                 \
     X("course", command_course,                                                                \

@@ -400,3 +400,35 @@ bool store_roster(struct store *store, const char *class, struct roster_entry **
     *count = 0;
     return false;
 }
+
+/* -------------------------------------------------------------------------- standings ---- */
+
+bool store_class_standings(struct store *store, const char *class,
+                           struct class_standing **standings, int *count, struct error *error)
+{
+    *standings = NULL;
+    *count = 0;
+    /* Beside a max(), SQLite takes other columns from the row that has it: here, the score. */
+    struct query query =
+        query_begin(store, "SELECT person, count(*), sum(state = 'finished'), score, "
+                           "max(iif(state = 'finished', id, '')) FROM session WHERE class = ? "
+                           "GROUP BY person ORDER BY person");
+    query_text(&query, class);
+    while (query_next(&query)) {
+        *standings = array_grow(*standings, *count, sizeof **standings);
+        struct class_standing *standing = &(*standings)[(*count)++];
+        *standing = (struct class_standing){
+            .sessions = (int)query_column_integer(&query, 1),
+            .finished = (int)query_column_integer(&query, 2),
+            .last = query_column_real(&query, 3),
+        };
+        query_column_copy(&query, 0, standing->person, sizeof standing->person);
+    }
+    if (query_end(&query, error)) {
+        return true;
+    }
+    free(*standings);
+    *standings = NULL;
+    *count = 0;
+    return false;
+}

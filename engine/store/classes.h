@@ -63,6 +63,18 @@ bool store_add_roster(struct store *store, const char *class, struct roster_entr
 bool store_roster(struct store *store, const char *class, struct roster_entry **entries, int *count,
                   struct error *error);
 
+/* How a person stands in what was played for a class. */
+struct class_standing {
+    char person[ULID_SIZE];
+    int sessions; /* begun, live ones too */
+    int finished;
+    double last; /* score of the newest finished one; meaningless when there is none */
+};
+
+/* Of everybody who has a session for the class, by person's id; the caller frees `*standings`. */
+bool store_class_standings(struct store *store, const char *class,
+                           struct class_standing **standings, int *count, struct error *error);
+
 struct trainer {
     char id[ULID_SIZE];
     char name[STORE_NAME_MAX + 1];
