@@ -40,6 +40,7 @@ MAIN      := engine/cli/main.c
 UNIT      := $(sort $(wildcard tests/unit/*.c))
 TERMINAL  := $(sort $(wildcard tests/terminal/*.c))
 BENCH     := $(sort $(wildcard tests/bench/*.c))
+LOAD      := $(sort $(wildcard tests/load/*.c))
 PO        := $(sort $(wildcard engine/po/*.po))
 
 object     = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
@@ -53,8 +54,9 @@ TERMINAL_SUPPORT  := $(call object,$(filter-out tests/terminal/test_%,$(TERMINAL
 UNIT_PROGRAMS     := $(call programs,unit,$(UNIT))
 TERMINAL_PROGRAMS := $(call programs,terminal,$(TERMINAL))
 BENCH_PROGRAM     := $(BUILD)/tests/bench/bench
+LOAD_PROGRAMS     := $(LOAD:%.c=$(BUILD)/%)
 CATALOGUES        := $(PO:engine/po/%.po=$(BUILD)/locale/%/LC_MESSAGES/yanlian.mo)
-ALL_SOURCES       := $(SOURCES) $(UNIT) $(TERMINAL) $(BENCH)
+ALL_SOURCES       := $(SOURCES) $(UNIT) $(TERMINAL) $(BENCH) $(LOAD)
 HEADERS           := $(sort $(wildcard $(LAYERS:%=engine/%/*.h) tests/*/*.h))
 SCRIPTS           := $(sort $(wildcard scripts/* .ci/run tests/*/run-*))
 
@@ -96,7 +98,7 @@ PLACED       := $(call object,$(shell grep -lE 'YANLIAN_(DATADIR|LOCALEDIR|VERSI
                   $(ALL_SOURCES) /dev/null))
 
 $(PLACED): EXTRA_FLAGS = $(PLACES)
-$(call object,$(UNIT) $(TERMINAL) $(BENCH)): EXTRA_FLAGS += -Itests $(PKG_TEST_CFLAGS)
+$(call object,$(UNIT) $(TERMINAL) $(BENCH) $(LOAD)): EXTRA_FLAGS += -Itests $(PKG_TEST_CFLAGS)
 
 # ---- What is printed: a short line, or with V=1 the whole command -------------------------------
 
@@ -107,7 +109,7 @@ say  = $(if $(V),,@printf '  %-4s %s\n' '$(1)' '$(2)')
 
 .PHONY: all tests
 all: $(BINARY) $(CATALOGUES)
-tests: all $(UNIT_PROGRAMS) $(TERMINAL_PROGRAMS) $(BENCH_PROGRAM)
+tests: all $(UNIT_PROGRAMS) $(TERMINAL_PROGRAMS) $(BENCH_PROGRAM) $(LOAD_PROGRAMS)
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags.stamp
 	$(call say,CC,$<)
@@ -123,7 +125,7 @@ $(LIBRARY): $(LIBRARY_OBJECTS) $(BUILD)/sources.stamp
 
 $(BINARY): $(call object,$(MAIN)) $(LIBRARY)
 	$(call say,LD,$@)
-	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) -lm
 
 $(UNIT_PROGRAMS): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(UNIT_SUPPORT) $(LIBRARY)
 	$(call say,LD,$@)
@@ -140,6 +142,11 @@ $(BENCH_PROGRAM): $(call object,$(BENCH)) $(LIBRARY)
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lm -lpthread
+
+$(LOAD_PROGRAMS): $(BUILD)/%: $(BUILD)/obj/%.o $(LIBRARY)
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) -lm
 
 $(BUILD)/locale/%/LC_MESSAGES/yanlian.mo: engine/po/%.po
 	$(call say,MO,$<)
@@ -175,7 +182,7 @@ test:
 demo: all
 	@YANLIAN='$(abspath $(BINARY))' YANLIAN_SOURCE='$(CURDIR)' scripts/$@ $(ARGS)
 
-bench: all $(BENCH_PROGRAM)
+bench: all $(BENCH_PROGRAM) $(LOAD_PROGRAMS)
 	@YANLIAN='$(abspath $(BINARY))' YANLIAN_BUILD='$(abspath $(BUILD))' scripts/$@ --no-build $(ARGS)
 
 VALGRIND := valgrind --quiet --error-exitcode=99 --leak-check=full \

@@ -216,3 +216,15 @@ bool ulid_is_valid(const char *text)
     /* 26 characters hold 130 bits, a ULID has 128: the first is at most 7. */
     return length == ULID_SIZE - 1 && text[length] == '\0' && text[0] <= '7';
 }
+
+int64_t ulid_time(const char *ulid)
+{
+    int64_t time = 0;
+    if (!ulid_is_valid(ulid)) {
+        return 0;
+    }
+    for (int i = 0; i < 10; i++) {
+        time = time << 5 | (strchr(crockford, ulid[i]) - crockford);
+    }
+    return time;
+}

@@ -24,5 +24,6 @@ bool clock_parse(const char *text, int64_t *wall_ms); /* RFC 3339 in UTC (Z) onl
 
 void ulid_new(int64_t wall_ms, char out[ULID_SIZE]);
 bool ulid_is_valid(const char *text);
+int64_t ulid_time(const char *ulid); /* when it was made, wall ms; 0 for none */
 
 #endif

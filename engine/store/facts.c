@@ -126,22 +126,28 @@ static bool visit_all(struct query *query, fact_visitor *visit, void *data, stru
 
 /*
  * A class's facts lie together and in order. Those of all classes don't; the order is that of the
- * sessions' table, so that nothing has to be sorted.
+ * sessions' table, so that nothing has to be sorted. (CROSS JOIN: SQLite keeps that order of loops.)
  */
-bool store_visit_facts(struct store *store, const char *class, fact_visitor *visit, void *data,
-                       struct error *error)
+#define JOINED                                                                 \
+    "SELECT fact.session, fact.person, fact.outline, fact.flags, fact.score, " \
+    "fact.seconds, fact.path, fact.marks FROM session CROSS JOIN fact "        \
+    "ON fact.class = ifnull(session.class, '') AND fact.session = session.id "
+
+bool store_visit_facts(struct store *store, const struct fact_filter *filter, fact_visitor *visit,
+                       void *data, struct error *error)
 {
-    struct query query =
-        class != NULL
-            ? query_begin(store,
-                          "SELECT " FACT_COLUMNS "FROM fact WHERE class = ? ORDER BY session")
-            : query_begin(store,
-                          "SELECT fact.session, fact.person, fact.outline, fact.flags, fact.score, "
-                          "fact.seconds, fact.path, fact.marks FROM session CROSS JOIN fact "
-                          "ON fact.class = ifnull(session.class, '') AND fact.session = session.id "
-                          "ORDER BY session.id");
-    if (class != NULL) {
-        query_text(&query, class);
+    struct query query;
+    if (filter->person != NULL) {
+        query = query_begin(store, JOINED "WHERE session.person = ?1 AND "
+                                          "(?2 IS NULL OR session.class = ?2) ORDER BY session.id");
+        query_text(&query, filter->person);
+        query_text(&query, filter->class);
+    } else if (filter->class != NULL) {
+        query =
+            query_begin(store, "SELECT " FACT_COLUMNS "FROM fact WHERE class = ? ORDER BY session");
+        query_text(&query, filter->class);
+    } else {
+        query = query_begin(store, JOINED "ORDER BY session.id");
     }
     return visit_all(&query, visit, data, error);
 }

@@ -40,12 +40,17 @@ struct fact_row {
 
 typedef bool fact_visitor(void *data, const struct fact_row *fact, struct error *error);
 
+struct fact_filter {
+    const char *class;  /* id; NULL: all sessions, in classes or not */
+    const char *person; /* id; NULL for all */
+};
+
 /*
- * Every fact of a class (NULL: of all sessions, in classes or not), in the order in which sessions
- * began. Memory does not grow with their number. Stops when the visitor returns false.
+ * Every fact that fits, in the order in which sessions began. Memory does not grow with their
+ * number. Stops when the visitor returns false.
  */
-bool store_visit_facts(struct store *store, const char *class, fact_visitor *visit, void *data,
-                       struct error *error);
+bool store_visit_facts(struct store *store, const struct fact_filter *filter, fact_visitor *visit,
+                       void *data, struct error *error);
 
 struct outline_row {
     int64_t number;

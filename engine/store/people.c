@@ -73,3 +73,44 @@ bool store_person(struct store *store, const char *name, const char *staff_numbe
     *person = wanted;
     return true;
 }
+
+bool store_find_person(struct store *store, const char *name, const char *staff_number,
+                       struct person *person, struct error *error)
+{
+    struct person wanted = {.id = ""};
+    clean_into(wanted.name, name);
+    clean_into(wanted.staff_number, staff_number != NULL ? staff_number : "");
+    if (!find_person(store, &wanted, error)) {
+        return false;
+    }
+    if (wanted.id[0] == '\0') {
+        return error_set(error, ERROR_NOT_FOUND,
+                         _("there is nobody of the name '%s'%s%s, or more than one: give the name "
+                           "as it was played under, and the staff number"),
+                         wanted.name, wanted.staff_number[0] != '\0' ? " / " : "",
+                         wanted.staff_number);
+    }
+    *person = wanted;
+    return true;
+}
+
+bool store_person_by_id(struct store *store, const char *id, struct person *person,
+                        struct error *error)
+{
+    struct query query = query_begin(store, "SELECT name, staff_number FROM person WHERE id = ?");
+    struct person found = {.id = ""};
+    query_text(&query, id);
+    if (query_next(&query)) {
+        snprintf(found.id, sizeof found.id, "%s", id);
+        query_column_copy(&query, 0, found.name, sizeof found.name);
+        query_column_copy(&query, 1, found.staff_number, sizeof found.staff_number);
+    }
+    if (!query_end(&query, error)) {
+        return false;
+    }
+    if (found.id[0] == '\0') {
+        return error_set(error, ERROR_NOT_FOUND, _("there is no person with the id '%s'"), id);
+    }
+    *person = found;
+    return true;
+}

@@ -74,6 +74,12 @@ struct person {
 bool store_person(struct store *store, const char *name, const char *staff_number,
                   struct person *person, struct error *error);
 
+/* The same, but nobody is made: ERROR_NOT_FOUND when there is no such person, or more than one. */
+bool store_find_person(struct store *store, const char *name, const char *staff_number,
+                       struct person *person, struct error *error);
+bool store_person_by_id(struct store *store, const char *id, struct person *person,
+                        struct error *error);
+
 /* --------------------------------------------------------------------------- settings ---- */
 
 /* False when not set (error code ERROR_NONE) or on failure. The caller frees `*value`. */
@@ -167,6 +173,7 @@ struct session_filter {
     const char *scenario; /* NULL for any */
     const char *class;    /* NULL for any */
     int state;            /* enum session_state; -1 for any */
+    bool played;          /* only those played here, none that was watched */
     int limit;            /* 0 for all */
 };
 
@@ -179,7 +186,7 @@ bool store_events(struct store *store, const char *session, struct event_row **e
                   struct error *error);
 void store_free_events(struct event_row *events, int count);
 
-struct standing { /* a person's results in one scenario */
+struct standing { /* a person's results in one scenario, as played here */
     int finished;
     double best, last;            /* scores; meaningless when finished is 0 */
     char open_session[ULID_SIZE]; /* newest unfinished one; "" for none */
