@@ -20,7 +20,7 @@ return course "existing-customers" {
     -- ---- what -------------------------------------------------------------------------------
 
     { id = "opening", kind = "talk", minutes = 3, source = { "EC-0" },
-      title = { zh = "开场：抽屉里的客户", en = "Opening: the customers in your drawer" },
+      title = { zh = "抽屉里的客户", en = "The customers in your drawer" },
       objectives = {
         { zh = "说得出这九十分钟要带走什么", en = "Say what you will take home from these 90 minutes" },
       },
@@ -63,7 +63,7 @@ return course "existing-customers" {
     },
 
     { id = "traces", kind = "discuss", minutes = 2, source = { "EC-1" },
-      title = { zh = "讨论：客户的信息散在哪儿", en = "Discussion: where do traces of customers lie?" },
+      title = { zh = "客户的信息散在哪儿", en = "Where do traces of customers lie?" },
       objectives = {
         { zh = "说得出网点里至少五处客户信息", en = "Name five places in a branch that hold customer information" },
       },
@@ -169,7 +169,7 @@ return course "existing-customers" {
     -- ---- why --------------------------------------------------------------------------------
 
     { id = "state", kind = "discuss", minutes = 3, time = { 2, 3 }, source = { "EC-2.2" },
-      title = { zh = "讨论：我们的老客户什么样", en = "Discussion: what are our customers like?" },
+      title = { zh = "我们的老客户什么样", en = "What are our customers like?" },
       objectives = {
         { zh = "用自己网点的事，说出老客户的毛病", en = "Describe the state of your own branch's customers" },
       },
@@ -272,15 +272,15 @@ return course "existing-customers" {
     },
 
     { id = "cost", kind = "discuss", minutes = 2, time = { 1, 2 }, source = { "EC-2.3" },
-      title = { zh = "讨论：新客户贵多少", en = "Discussion: what does a new customer cost?" },
+      title = { zh = "新客户贵多少", en = "What does a new customer cost?" },
       objectives = {
         { zh = "说得出新老客户的成本差几倍", en = "Know how much dearer a new customer is" },
       },
       notes = {
         {
           zh = "先让每人在纸上写一个数：“拉一个新客户花的钱，是留一个老客户的几倍？”写好再报，免得跟着别人走。",
-          en = "Everybody writes down a number first: \"How many times what it costs to keep an old customer"
-            .. " does a new one cost?\" Then they say it. That way nobody just follows.",
+          en = "Everybody writes down a number first: \"For what one new customer costs, how many old ones"
+            .. " could you keep?\" Then they say it. That way nobody just follows.",
         },
         {
           zh = "从最小的报到最大的，记在板上。再公布：五到十倍。",
@@ -298,14 +298,14 @@ return course "existing-customers" {
         },
       },
       slides = {
-        { zh = "拉一个新的，等于留几个老的？", en = "One new customer costs as much as keeping how many?" },
+        { zh = "拉一个新的，等于留几个老的？", en = "For the price of one new one, how many could you keep?" },
         { zh = "写下你的数", en = "Write down your number" },
         { zh = "钱花在哪儿了？", en = "Where does the money go?" },
       },
       prompts = {
         {
           zh = "拉来一个新客户，花费是留住一个老客户的几倍？",
-          en = "How many times dearer is it to win a new customer than to keep an old one?",
+          en = "For what one new customer costs, how many old ones could you keep?",
         },
         { zh = "这些钱都花在哪儿？", en = "Where does that money go?" },
       },
@@ -429,7 +429,7 @@ return course "existing-customers" {
     },
 
     { id = "first", kind = "discuss", minutes = 2, time = { 1, 2 }, source = { "EC-3.2" },
-      title = { zh = "讨论：一个电话，先打给谁", en = "Discussion: one call, whom first?" },
+      title = { zh = "一个电话，先打给谁", en = "One call, whom first?" },
       objectives = {
         { zh = "说得出先后的理由，不凭感觉", en = "Give a reason for who comes first" },
       },
@@ -485,8 +485,8 @@ return course "existing-customers" {
           zh = "“筛选，排的是先后；分类，求的是平衡。”先后按四条：先老后新；先中高端后大众；先准优质后一般；先需求明的，再隐的，"
             .. "最后没有的。",
           en = "\"Screening is an order. Classifying is a balance.\" The order has four parts: old before"
-            .. " new; mid and high before mass; likely good before ordinary; a clear need, then a hidden one,"
-            .. " then none.",
+            .. " new; mid and high before mass; likely good before ordinary; a clear need, then a hidden"
+            .. " one, then none.",
         },
         {
           zh = "回到刚才甲乙丙：请一位学员用这四条从头讲一遍。讲顺了，再问全班还有谁不服。",
@@ -577,7 +577,7 @@ return course "existing-customers" {
         { zh = "绑：大众，多几样、用得勤", en = "Bind: mass, more products, used more" },
         { zh = "提：中高端，贵宾体验、分层服务", en = "Lift: mid and high, VIP experience, service by tier" },
         { zh = "转：高端，交叉销售、引见同事", en = "Transfer: high end, cross-sell, introduce a colleague" },
-        { zh = "先测评，后产品；不承诺保本和收益", en = "Risk profile before product; promise nothing" },
+        { zh = "先测评，后产品；不承诺保本和收益", en = "Risk profile before product; no promise of return" },
         { zh = "今天记一遍，三个月后再记一遍", en = "Note the figures today, and in three months" },
       },
       prompts = {
@@ -591,7 +591,7 @@ return course "existing-customers" {
     -- ---- how: moments, plan ------------------------------------------------------------------
 
     { id = "moments", kind = "discuss", minutes = 3, time = { 2, 3 }, source = { "EC-3.6", "RC-3.1" },
-      title = { zh = "讨论：什么时候联系", en = "Discussion: when do you call?" },
+      title = { zh = "什么时候联系", en = "When do you call?" },
       objectives = {
         { zh = "为自己的客户找出这个月的三个时机", en = "Find three moments this month for your own customers" },
       },
@@ -752,7 +752,7 @@ return course "existing-customers" {
 
     { id = "plan-exercise", kind = "exercise", minutes = 5, exercise = "contact-plan",
       source = { "EC-3.7", "EC-3.8" },
-      title = { zh = "练习：算一算装不装得下", en = "Exercise: will the diary hold it?" },
+      title = { zh = "算一算装不装得下", en = "Will the diary hold it?" },
       objectives = {
         { zh = "算出每位客户经理每周的联系次数", en = "Work out contacts per manager and week" },
         { zh = "判断日程装不装得下，怎么取舍", en = "Judge whether it fits, and what to leave out" },
@@ -787,7 +787,7 @@ return course "existing-customers" {
     },
 
     { id = "present", kind = "discuss", minutes = 3, source = { "EC-3.8", "EC-3.7" },
-      title = { zh = "讨论：把你的计划讲一讲", en = "Discussion: show us your plan" },
+      title = { zh = "把你的计划讲一讲", en = "Show us your plan" },
       objectives = {
         { zh = "用三句话讲清自己网点的计划", en = "Present your branch's plan in three sentences" },
       },
@@ -795,7 +795,7 @@ return course "existing-customers" {
         {
           zh = "请两三位上来，每人不超过四十秒，就三句：每人每周几次；装得下还是装不下；打算怎么办。最好挑一个装得下的，一个装不下的。",
           en = "Two or three present, 40 seconds each, three sentences: how many a week per manager; does it"
-            .. " fit; what will you do. Best one whose diary holds it and one whose doesn't.",
+            .. " fit; what will you do. Ideally one whose diary holds it and one whose doesn't.",
         },
         {
           zh = "讲完不急着点评，先问全班：“他先放进日程的，是谁？没放进去的，怎么照应？”",
@@ -847,7 +847,7 @@ return course "existing-customers" {
     { id = "role-play", kind = "role-play", minutes = 35,
       source = { "EC-0", "FE-3.1", "FE-2.1", "HN-4", "CD-1", "CD-2", "CD-3" },
       scenarios = { "idle-deposit", "insurance-refusal", "forex-browser" },
-      title = { zh = "角色演练：三人一组", en = "Role-play in threes" },
+      title = { zh = "三人一组，轮流上场", en = "In threes, taking turns" },
       objectives = {
         { zh = "在对话里看出信号、问出需求、把人引见出去", en = "Notice, ask, and introduce, in a live conversation" },
         { zh = "遇到拒绝先接住，不追问", en = "Meet a refusal without asking why" },
@@ -918,8 +918,8 @@ return course "existing-customers" {
           en = "Accept the refusal: \"Many people feel that way at first.\"",
         },
         {
-          zh = "再换个假设：“要是只有这一类，零到十分，您愿意几分？”",
-          en = "Then suppose: \"If this were the only kind there was, how willing, from 0 to 10?\"",
+          zh = "客户经理再假设一句：“要是只有这一类，零到十，您愿意几分？”",
+          en = "A client manager then supposes: \"If this were the only kind, how willing, 0 to 10?\"",
         },
         {
           zh = "引见前讲清是谁、能帮什么，问他愿不愿意",
@@ -935,7 +935,7 @@ return course "existing-customers" {
     -- ---- wrap-up -----------------------------------------------------------------------------
 
     { id = "wrap-up", kind = "wrap-up", minutes = 5, source = { "EC-4", "HN-7" },
-      title = { zh = "小结：四十八小时内用起来", en = "Summary: use it within 48 hours" },
+      title = { zh = "四十八小时内用起来", en = "Use it within 48 hours" },
       objectives = {
         { zh = "不看笔记讲出四步", en = "Give the four steps without notes" },
         { zh = "定下四十八小时内要做的一件事", en = "Settle one thing to do within 48 hours" },

@@ -70,16 +70,16 @@ return exercise "branch-table" {
           en = "Not many, so each of them can be somebody's by name.",
         }),
         line("insured", insured, {
-          zh = "人最少，谈得最深，归到有资格讲的人名下。",
-          en = "The fewest, and the longest talks: they go to those licensed to advise.",
+          zh = "人最少，谈得最久；平均数之外，还得看谁有资格讲。",
+          en = "The fewest, and the longest talks. Beside the average, mind who is licensed to advise.",
         }),
         line("pos", pos, {
           zh = "一半以上的户在这一组，摊不匀，就有人忙死、有人闲着。",
           en = "More than half of all customers. Share these badly and one drowns while another waits.",
         }),
         line("payroll", payroll, {
-          zh = "按单位来分更顺手，一个单位尽量归一个人跟。",
-          en = "Best shared by employer: one firm, one manager.",
+          zh = "平均数心里有底，真分的时候一个单位归一个人跟。",
+          en = "The average is a guide; in practice give each employer to one manager.",
         }),
         line("retail", retail, {
           zh = "先看谁只用一样产品，那就是下一步的机会。",
@@ -121,7 +121,7 @@ return exercise "branch-table" {
           },
           why = {
             zh = "中端客户，请他体验一回贵宾服务，分层就显出来了。",
-            en = "Mid: one visit to the VIP room shows him what service by tier means.",
+            en = "Mid: one visit to the VIP room shows what service by tier means.",
           } },
         { id = "card", bin = "lift", source = "EC-3.4",
           text = { zh = "资产刚过九万，快够贵宾卡的线了", en = "Just over 90,000, nearly at the line for a VIP card" },

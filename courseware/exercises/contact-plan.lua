@@ -68,7 +68,7 @@ return exercise "contact-plan" {
           each = 4,
           contacts = { expect = function(n) return n.high * 4 end, tolerance = 0,
             why = {
-              zh = "高端每季度至少见一回、说上话，所以是户数乘四。",
+              zh = "至少四次，合一个季度一次：户数乘四。",
               en = "At least four a year means about one every quarter: customers times four.",
             } },
         } },

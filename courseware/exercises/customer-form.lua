@@ -9,7 +9,7 @@ return exercise "customer-form" {
   minutes = 6,
   brief = {
     zh = "读一段对话，替陈经理把信息表填上。只填客户亲口说的；她没说的，填“还不知道”，不猜。",
-    en = "Read the talk and fill in the form for Mr Chen. Only what the customer said herself goes on it;"
+    en = "Read the talk and fill in the form for Ms Chen. Only what the customer said herself goes on it;"
       .. " whatever she didn't say is \"not known yet\". No guessing.",
   },
   model = {
@@ -28,35 +28,35 @@ return exercise "customer-form" {
       .. " next.",
   },
   dialogue = {
-    { who = { zh = "陈经理", en = "Mr Chen" },
+    { who = { zh = "陈经理", en = "Ms Chen" },
       say = {
         zh = "转账办好了。我给您建份档，以后跟进好有个数，只在网点里用，行吗？",
         en = "That's done. May I keep a file, so we can follow up properly? It stays in this branch.",
       } },
     { who = { zh = "刘女士", en = "Ms Liu" },
       say = { zh = "行，记几样可以，别到处给就成。", en = "All right, as long as it goes nowhere else." } },
-    { who = { zh = "陈经理", en = "Mr Chen" },
+    { who = { zh = "陈经理", en = "Ms Chen" },
       say = { zh = "不外传。您现在做哪一行？", en = "It won't. What do you do?" } },
     { who = { zh = "刘女士", en = "Ms Liu" },
       say = {
         zh = "在二小教语文，十六年了，工资就是你们代发的。",
         en = "I teach at No. 2 Primary, sixteen years now. You pay our wages.",
       } },
-    { who = { zh = "陈经理", en = "Mr Chen" },
+    { who = { zh = "陈经理", en = "Ms Chen" },
       say = { zh = "有事怎么找您方便？", en = "What's the best way to reach you?" } },
     { who = { zh = "刘女士", en = "Ms Liu" },
       say = {
         zh = "白天上课，别打电话，发微信，我晚上回。转账我都用手机，今天限额不够才来。",
         en = "WeChat, I answer at night. No calls, I'm in class. I only came in because of the app's limit.",
       } },
-    { who = { zh = "陈经理", en = "Mr Chen" },
+    { who = { zh = "陈经理", en = "Ms Chen" },
       say = { zh = "记下了。这是每个月都要转的？", en = "Noted. Is this a monthly payment?" } },
     { who = { zh = "刘女士", en = "Ms Liu" },
       say = {
         zh = "给老家我妈的，每月十号前得到。学校好几位老师也这么转。",
         en = "For my mother back home, by the tenth of each month. Several of us at school do that.",
       } },
-    { who = { zh = "陈经理", en = "Mr Chen" },
+    { who = { zh = "陈经理", en = "Ms Chen" },
       say = { zh = "往后一两年，家里有什么安排吗？", en = "Any plans for the next year or two?" } },
     { who = { zh = "刘女士", en = "Ms Liu" },
       say = {
@@ -126,7 +126,7 @@ return exercise "customer-form" {
           why = { zh = "十号前，这是提前联系的时机。", en = "By the tenth: a good date to be a little ahead of." } },
         { id = "event", source = "VC-2",
           label = { zh = "变化：明年家里有什么大事", en = "Changing: what comes next year" },
-          accept = { "高考", "考大学", "上大学", "university", "entrance", "exam", "college" },
+          accept = { "高考", "考大学", "上大学", "university", "entrance", "exam", "college", "gaokao" },
           model = { zh = "女儿高考", en = "Her daughter's university entrance exam" },
           why = {
             zh = "下一步要来的事，带着下一步的需求。",

@@ -135,7 +135,7 @@ return exercise "four-needs" {
             zh = "车是线索，不是贡献；先标大众，慢慢了解。",
             en = "The car is a hint, not a contribution. Mass for now, and worth getting to know.",
           } },
-        { id = "salary", bin = "mass",
+        { id = "salary", bin = "mass", source = "EC-3.7",
           text = {
             zh = "月薪两万，发薪当天全转走",
             en = "Earns 20,000 a month and moves it all out on payday",
@@ -145,13 +145,13 @@ return exercise "four-needs" {
             en = "Well paid, but nothing stays: as a contribution it's mass. This is what low retention"
               .. " looks like.",
           } },
-        { id = "pensioner", bin = "upper",
+        { id = "pensioner", bin = "upper", source = "EC-3.7",
           text = {
             zh = "退休教师，三笔定期，一共九万",
             en = "A retired teacher; three time deposits, 90,000 in all",
           },
           why = { zh = "九万，够中端。", en = "90,000 is mid." } },
-        { id = "student", bin = "mass",
+        { id = "student", bin = "mass", source = "EC-3.4",
           text = {
             zh = "大三学生，余额八百，天天刷手机付款",
             en = "A student; 800 in the account, pays by phone every day",
@@ -160,12 +160,12 @@ return exercise "four-needs" {
             zh = "用得勤，资产少，是大众；正好多绑几样。",
             en = "Used a lot, little in it: mass, and a good one to bind.",
           } },
-        { id = "shop", bin = "upper",
+        { id = "shop", bin = "upper", source = "EC-3.7",
           text = {
-            zh = "小超市老板，户里常有六七万周转",
-            en = "Runs a corner shop; usually 60,000 to 70,000 in the account",
+            zh = "小超市老板，户里常年留着六七万",
+            en = "Runs a corner shop; always leaves 60,000 to 70,000 with us",
           },
-          why = { zh = "常年留得住六七万，够中端。", en = "It stays at 60,000 or more: mid." } },
+          why = { zh = "钱常年留在这儿，够中端。", en = "It stays at 60,000 or more: mid." } },
       } },
   },
 }

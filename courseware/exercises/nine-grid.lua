@@ -6,7 +6,7 @@ local customers = {
   { "met-once", { zh = "沙龙上见过一面：“不大懂，你说说看。”",
       en = "You met once, at a seminar: \"I don't know much. Go on, tell me.\"" } },
   { "sleeper", { zh = "睡眠户，头回打通就问：“年金有哪几种？”",
-      en = "Dormant; you get through for once: \"What annuities do you have?\"" } },
+      en = "Dormant; you get through for the first time: \"What annuities do you have?\"" } },
   { "loser", { zh = "基金亏着，你不敢打。她说：“只要保本的。”",
       en = "Her fund is down, you dread calling: \"Guaranteed principal only.\"" } },
   { "renewal", { zh = "来换过证件信息，聊过两回：“小亏点没事。”",
@@ -18,7 +18,7 @@ local customers = {
   { "monthly", { zh = "两样产品都挣着，月月聊：“不急用，别太久就行。”",
       en = "Two products, doing well, you talk monthly: \"No rush, but not too long.\"" } },
   { "asks-first", { zh = "在别家买基金也先问你：“想配点年金，怎么配？”",
-      en = "Asks you even before buying elsewhere: \"I'd like annuities. How much?\"" } },
+      en = "Asks you even before buying elsewhere: \"How much should go into annuities?\"" } },
 }
 
 -- The nine as cards: which bin, and why.

@@ -27,7 +27,7 @@ return exercise "rhythm-plan" {
       .. " because we started in week 3 of the month before.",
   },
   why = {
-    zh = "周一是哪一周，就做哪一周的事：第三周收尾，也是下个月的开头。不排节奏，月底不是躺平，就是忙得团团转没结果。",
+    zh = "周一是哪一周，就做哪一周的事：第三周收尾，也是下个月的开头。不排节奏，月底不是摆烂，就是忙得团团转没结果。",
     en = "Which week is it this Monday? Week 3 ends this month and starts the next. Without a rhythm, people"
       .. " give up by the end of the month or run themselves ragged for nothing.",
   },
@@ -136,7 +136,7 @@ return exercise "rhythm-plan" {
       } },
 
     { id = "before", kind = "choose",
-      ask = { zh = "第一周的红，是上个月备出来的。", en = "Week 1 is made in the month before." },
+      ask = { zh = "再答两题。", en = "Two more questions." },
       questions = {
         { id = "start", source = "HN-2",
           ask = { zh = "这个月的活儿，从什么时候动手？", en = "When does work for this month begin?" },

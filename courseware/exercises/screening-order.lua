@@ -33,8 +33,8 @@ return exercise "screening-order" {
         { id = "tuition", rank = 1,
           text = { zh = "老客户，中高端，想给孩子攒学费", en = "Old, mid/high; wants to save for school fees" },
           why = {
-            zh = "老、中高端、需求明，四条全占先。",
-            en = "Old, mid/high, need clear: first on every rule.",
+            zh = "老、中高端、需求明，一路占先。",
+            en = "Old, mid/high, need clear: nobody comes before.",
           } },
         { id = "maturing", rank = 1,
           text = { zh = "老客户，中高端，问到期的钱怎么放", en = "Old, mid/high; asks where to put a maturing deposit" },
@@ -64,7 +64,7 @@ return exercise "screening-order" {
           },
           why = {
             zh = "需求是明的，但先比的是准优质还是一般。",
-            en = "The need is clear, but likely good comes before ordinary first.",
+            en = "The need is clear, but the rule before it decides: likely good comes first.",
           } },
         { id = "newcomer", rank = 6,
           text = { zh = "新客户，中高端，需求还没摸清", en = "New, mid/high; need not yet found out" },

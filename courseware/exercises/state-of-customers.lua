@@ -26,7 +26,7 @@ return exercise "state-of-customers" {
       ask = { zh = "把每句话放进一栏。", en = "Put each remark into one of the four." },
       bins = {
         { id = "many", label = { zh = "两多：睡眠户、低效客户", en = "Two many: dormant, low-yield" } },
-        { id = "few", label = { zh = "两少：持有产品、开发渠道", en = "Two few: products held, channels to them" } },
+        { id = "few", label = { zh = "两少：持有产品、开发渠道", en = "Two few: products held, channels to develop" } },
         { id = "high", label = { zh = "两高：流失率、开发成本", en = "Two high: attrition, development cost" } },
         { id = "low", label = { zh = "两低：沉淀率、激活率", en = "Two low: funds retained, reactivation" } },
       },

@@ -35,14 +35,16 @@ return exercise "who-is-this" {
       },
       cards = {
         { id = "card", bin = "vip", source = "FE-1",
-          text = { zh = "他掏出贵宾卡，问陈经理在不在", en = "He shows a VIP card and asks for Mr Chen" },
+          text = { zh = "他掏出贵宾卡，问陈经理在不在", en = "He shows a VIP card and asks for Ms Chen" },
           why = {
             zh = "有贵宾卡，又有自己的客户经理，领过去就是。",
             en = "A VIP card and a manager of his own: take him there.",
           } },
         { id = "known", bin = "vip", source = "FE-1.1",
-          text = { zh = "你认得她：上月在贵宾室签过约，今天直奔取号机", en = "You know her from the VIP room; she heads for a"
-            .. " number" },
+          text = {
+            zh = "你认得她：上月在贵宾室签过约，今天直奔取号机",
+            en = "You know her from the VIP room; she heads for the number machine",
+          },
           why = {
             zh = "认得的贵宾要叫准称呼迎上去，不让她自己排。",
             en = "A known VIP is met and greeted by name, not left to queue.",
@@ -69,7 +71,7 @@ return exercise "who-is-this" {
           text = { zh = "站在外汇牌价前，一行行往本子上抄", en = "Stands at the rate board and copies it line by line" },
           why = {
             zh = "守着牌价看，先问一声：想做，还是了解行情？",
-            en = "Ask: does she mean to trade, or to follow the news?",
+            en = "Ask first: to trade, or to follow the news?",
           } },
         { id = "handbag", bin = "ordinary", source = "CD-3",
           text = { zh = "名牌包、墨镜，只问水费在哪儿交", en = "Designer bag, sunglasses; asks only where to pay water" },
@@ -101,7 +103,7 @@ return exercise "who-is-this" {
           },
           choices = {
             { id = "later", text = {
-              zh = "递上贵宾体验卡，请他改天再来一趟", en = "Give him the experience card and ask him to come again" } },
+              zh = "递上贵宾服务体验卡，请他改天再来", en = "Give him the experience card and ask him to come again" } },
             { id = "now", text = {
               zh = "当面引见客户经理，再填信息记录表", en = "Introduce the client manager, then fill in the record" },
               right = true },
@@ -123,7 +125,7 @@ return exercise "who-is-this" {
             { id = "call", text = {
               zh = "请她再等两分钟，去把客户经理叫来", en = "Ask her to wait a minute while you fetch the manager" } },
             { id = "experience", text = {
-              zh = "给张贵宾体验卡，讲明用处，填推荐表", en = "Give her the experience card, fill in the referral form" },
+              zh = "给贵宾服务体验卡，再填推荐表", en = "Give her the VIP experience card and fill in the form" },
               right = true },
             { id = "let-go", text = {
               zh = "不耽误她，等她下次来了再说", en = "Don't hold her up; there'll be a next time" } },
@@ -136,12 +138,12 @@ return exercise "who-is-this" {
           } },
         { id = "no-number", source = "FE-3",
           ask = {
-            zh = "抄牌价的客户愿意了解，就是不肯留联系方式。",
-            en = "The customer at the rate board would like to know more, but won't leave a number.",
+            zh = "抄牌价的客户愿意了解，但说了两回，不留联系方式。",
+            en = "The customer at the rate board is interested, but has said twice: no phone number.",
           },
           choices = {
             { id = "again", text = {
-              zh = "说明只用来报汇率，再请一次", en = "Say it's only for rates, and ask once more" } },
+              zh = "说明只用来报汇率，再劝一次", en = "Say it's only for rates, and ask once more" } },
             { id = "follow", text = {
               zh = "记下取号单，办业务时查联系方式", en = "Note the queue number and look up the contact" } },
             { id = "point", text = {
@@ -163,7 +165,7 @@ return exercise "who-is-this" {
             { id = "counter", text = {
               zh = "请到开放式柜台，坐下细问", en = "Take her to the open counter for that" }, right = true },
             { id = "vip-card", text = {
-              zh = "给张贵宾体验卡，改天再约", en = "Give her the VIP experience card" } },
+              zh = "给张贵宾服务体验卡，改天再约", en = "Give her the VIP experience card" } },
             { id = "leaflet", text = {
               zh = "递张折页，请她回家先看", en = "Give her a leaflet to take home" } },
             { id = "closed", text = {
