@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "class/exercise_sitting.h"
 #include "class/exercise_words.h"
+#include "class/live.h"
 
 static bool open_played(struct paper *paper, struct store *store, struct error *error)
 {
@@ -16,6 +17,16 @@ static bool open_played(struct paper *paper, struct store *store, struct error *
     struct session *session = play_session(paper->play);
     paper->scenario = session_scenario(session);
     paper->rules = session_rules(session);
+    return true;
+}
+
+static bool open_live(struct paper *paper, struct store *store, struct error *error)
+{
+    paper->live = live_open(store, paper->subject, error);
+    if (!paper->live)
+        return false;
+    paper->scenario = loaded_scenario(live_loaded(paper->live));
+    paper->rules = live_rules(paper->live);
     return true;
 }
 
@@ -33,7 +44,7 @@ static bool open_session(struct paper *paper, struct store *store, struct error 
     paper->person = row.person;
     paper->ended_at = row.ended_at;
     paper->score = row.score;
-    return open_played(paper, store, error);
+    return (row.live ? open_live : open_played)(paper, store, error);
 }
 
 static bool open_exercise(struct paper *paper, struct store *store, struct error *error)
@@ -74,8 +85,17 @@ void paper_close(struct paper *paper)
         return;
     if (paper->play)
         play_close(paper->play, -1);
+    live_close(paper->live);
     sitting_close(paper->sitting);
     free(paper);
+}
+
+void paper_debrief(const struct paper *paper, enum language language, struct debrief *debrief)
+{
+    if (paper->live)
+        live_debrief(paper->live, language, debrief);
+    else
+        debrief_make(paper->play, language, debrief);
 }
 
 const char *paper_title(const struct paper *paper, enum language language)

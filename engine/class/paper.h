@@ -10,10 +10,11 @@
 #define YANLIAN_CLASS_PAPER_H
 
 #include "base/buffer.h"
-#include "practice/play.h"
+#include "practice/debrief.h"
 #include "store/grades.h"
 
 struct sitting; /* exercise_sitting.h */
+struct live;    /* live.h */
 
 enum paper_kind { PAPER_PLAYED, PAPER_LIVE, PAPER_EXERCISE };
 
@@ -28,6 +29,7 @@ struct paper {
     const struct scenario *scenario; /* NULL for an exercise */
     const struct rule_state *rules;  /* the machine's, ended; one a rule of the scenario */
     struct play *play;               /* PAPER_PLAYED; else NULL. Its row has the name. */
+    struct live *live;               /* PAPER_LIVE; else NULL. Its row has the name. */
     struct sitting *sitting;         /* PAPER_EXERCISE; else NULL. Its row has the name. */
     bool blind;
 };
@@ -36,6 +38,9 @@ struct paper {
 struct paper *paper_open(struct store *store, bool exercise, const char *subject, bool blind,
                          struct error *error);
 void paper_close(struct paper *paper); /* NULL is allowed */
+
+/* The machine's judgement, for sessions. Without turns for a live one. */
+void paper_debrief(const struct paper *paper, enum language language, struct debrief *debrief);
 
 /* The scenario's or exercise's title. */
 const char *paper_title(const struct paper *paper, enum language language);

@@ -1,9 +1,152 @@
-/* command_grade.c: `yanlian grade`: grading. */
+/* command_grade.c: `yanlian grade`. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/ask_trainer.h"
 #include "cli/command.h"
+#include "plain/plain_grade.h"
+
+enum option_code {
+    OPTION_CLASS = 1,
+    OPTION_AS,
+    OPTION_PASSPHRASE_FILE,
+    OPTION_BLIND,
+    OPTION_PLAIN,
+    OPTION_JSON,
+    OPTION_LANG,
+    OPTION_HELP
+};
+
+static const struct option options[] = {
+    {"class", required_argument, NULL, OPTION_CLASS},
+    {"as", required_argument, NULL, OPTION_AS},
+    {"passphrase-file", required_argument, NULL, OPTION_PASSPHRASE_FILE},
+    {"blind", no_argument, NULL, OPTION_BLIND},
+    {"plain", no_argument, NULL, OPTION_PLAIN},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {0},
+};
+
+struct arguments {
+    const char *operand, *class, *trainer, *passphrase_file;
+    bool blind, plain, json, help;
+};
+
+/* 0: go on; else the exit code. */
+static int parse(int argc, char **argv, struct arguments *arguments)
+{
+    struct error error;
+    int code;
+    optind = 0;
+    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        switch (code) {
+        case OPTION_CLASS:
+            arguments->class = optarg;
+            break;
+        case OPTION_AS:
+            arguments->trainer = optarg;
+            break;
+        case OPTION_PASSPHRASE_FILE:
+            arguments->passphrase_file = optarg;
+            break;
+        case OPTION_BLIND:
+            arguments->blind = true;
+            break;
+        case OPTION_PLAIN:
+            arguments->plain = true;
+            break;
+        case OPTION_JSON:
+            arguments->json = true;
+            break;
+        case OPTION_LANG:
+            if (!command_language(optarg, &error))
+                return command_fail(&error);
+            break;
+        case OPTION_HELP:
+            arguments->help = true;
+            break;
+        default:
+            return command_usage("grade");
+        }
+    }
+    return command_operand(argc, argv, &arguments->operand);
+}
+
+static bool check_arguments(const struct arguments *arguments, struct error *error)
+{
+    if (arguments->operand && strcmp(arguments->operand, "agreement") != 0)
+        return error_set(error, ERROR_USAGE,
+                         _("'%s' is not known here: `yanlian grade --class ID --as TRAINER` or "
+                           "`yanlian grade agreement --class ID`"),
+                         arguments->operand);
+    if (!arguments->class)
+        return error_set(error, ERROR_USAGE,
+                         _("name the class: --class ID (`yanlian class list` shows them)"));
+    if (arguments->json && !arguments->operand)
+        return error_set(error, ERROR_USAGE, _("--json goes with `yanlian grade agreement`"));
+    return true;
+}
+
+static bool show_agreement(struct store *store, const struct class_row *class, bool json,
+                           struct error *error)
+{
+    struct plain plain = {.in = stdin, .out = stdout, .language = words_language()};
+    struct moderation moderation;
+    if (!moderation_make(store, class, &moderation, error))
+        return false;
+    if (json) {
+        char *text = moderation_to_json(&moderation, class);
+        puts(text);
+        free(text);
+    } else {
+        plain_moderation(&plain, class, &moderation);
+    }
+    moderation_clear(&moderation);
+    return true;
+}
+
+static bool grade_in_lines(const struct plain_grading *grading, struct error *error)
+{
+    struct plain plain = {.in = stdin, .out = stdout, .language = words_language()};
+    return plain_grade(&plain, grading, error);
+}
+
+static bool grade(struct store *store, const struct class_row *class,
+                  const struct arguments *arguments, struct error *error)
+{
+    struct trainer trainer;
+    struct plain_grading grading = {
+        .store = store, .class = class, .trainer = &trainer, .blind = arguments->blind};
+    if (!ask_trainer(store, arguments->trainer, arguments->passphrase_file, &trainer, error))
+        return false;
+    return grade_in_lines(&grading, error);
+}
+
+static bool run(struct store *store, const struct arguments *arguments, struct error *error)
+{
+    struct class_row class;
+    if (!store_class(store, arguments->class, &class, error))
+        return false;
+    bool done = arguments->operand ? show_agreement(store, &class, arguments->json, error)
+                                   : grade(store, &class, arguments, error);
+    return done && command_flush(error);
+}
 
 int command_grade(int argc, char **argv)
 {
-    (void)argc;
-    (void)argv;
-    return command_help("grade");
+    struct arguments arguments = {0};
+    struct error error = {0};
+    int code = parse(argc, argv, &arguments);
+    if (code != 0)
+        return code;
+    if (arguments.help)
+        return command_help("grade");
+    if (!check_arguments(&arguments, &error))
+        return command_fail(&error);
+    struct store *store = command_open_store(&error);
+    bool done = store && run(store, &arguments, &error);
+    store_close(store);
+    return done ? 0 : command_fail(&error);
 }
