@@ -99,21 +99,6 @@ return exercise "branch-table" {
         { id = "transfer", label = { zh = "转：高端，引见同事", en = "Transfer: high end, to a colleague" } },
       },
       cards = {
-        { id = "electricity", bin = "bind", source = "EC-3.4",
-          text = { zh = "余额三千，每月到柜台交电费", en = "3,000 in the account, pays electricity at the window" },
-          why = { zh = "大众客户，教会手机缴费，就多绑一样。", en = "Mass: teach the app, and that's one more tie." } },
-        { id = "wages", bin = "bind", source = "EC-3.4",
-          text = { zh = "代发户，余额不多，只有卡，没开手机银行", en = "Payroll, small balance, the card only, no e-banking" },
-          why = {
-            zh = "只有一样，用得又少，从电子银行绑起。",
-            en = "One product, little used: begin with e-banking.",
-          } },
-        { id = "teach", bin = "bind", source = "EC-3.4",
-          text = {
-            zh = "你做的：给买菜的大姐开通短信提醒、扫码收款",
-            en = "You set up text notices and code payments for a market stall",
-          },
-          why = { zh = "多一样、用得勤，正是绑。", en = "One more product, in daily use: that is binding." } },
         { id = "queue", bin = "lift", source = "EC-3.4",
           text = {
             zh = "资产七万，跑业务常来，回回排普通号",
@@ -123,15 +108,9 @@ return exercise "branch-table" {
             zh = "中端客户，请他体验一回贵宾服务，分层就显出来了。",
             en = "Mid: one visit to the VIP room shows what service by tier means.",
           } },
-        { id = "card", bin = "lift", source = "EC-3.4",
-          text = { zh = "资产刚过九万，快够贵宾卡的线了", en = "Just over 90,000, nearly at the line for a VIP card" },
-          why = { zh = "再提一步就到，体验卡先递上。", en = "One step short: offer the experience card now." } },
-        { id = "room", bin = "lift", source = "EC-3.4",
-          text = {
-            zh = "你做的：请中端客户到贵宾室办一回业务",
-            en = "You invite a mid customer to do business in the VIP room",
-          },
-          why = { zh = "贵宾体验，是提的第一招。", en = "A taste of VIP service is how lifting starts." } },
+        { id = "electricity", bin = "bind", source = "EC-3.4",
+          text = { zh = "余额三千，每月到柜台交电费", en = "3,000 in the account, pays electricity at the window" },
+          why = { zh = "大众客户，教会手机缴费，就多绑一样。", en = "Mass: teach the app, and that's one more tie." } },
         { id = "factory", bin = "transfer", source = "EC-3.4",
           text = {
             zh = "资产三百万，想问厂里和家里的钱怎么分开管",
@@ -140,6 +119,27 @@ return exercise "branch-table" {
           why = {
             zh = "高端客户，一个人讲不全，转给顾问一起谈。",
             en = "High end, and more than one person can answer: bring in the adviser.",
+          } },
+        { id = "teach", bin = "bind", source = "EC-3.4",
+          text = {
+            zh = "你做的：给买菜的大姐开通短信提醒、扫码收款",
+            en = "You set up text notices and code payments for a market stall",
+          },
+          why = { zh = "多一样、用得勤，正是绑。", en = "One more product, in daily use: that is binding." } },
+        { id = "three", bin = "transfer", source = "EC-3.4",
+          text = {
+            zh = "你做的：约上理财经理，陪高端客户一起谈",
+            en = "You ask the wealth manager to join your meeting with a high-end customer",
+          },
+          why = { zh = "资源共享，客户认得的是一个团队。", en = "Shared: the customer gets to know a team." } },
+        { id = "card", bin = "lift", source = "EC-3.4",
+          text = { zh = "资产刚过九万，快够贵宾卡的线了", en = "Just over 90,000, nearly at the line for a VIP card" },
+          why = { zh = "再提一步就到，体验卡先递上。", en = "One step short: offer the experience card now." } },
+        { id = "wages", bin = "bind", source = "EC-3.4",
+          text = { zh = "代发户，余额不多，只有卡，没开手机银行", en = "Payroll, small balance, the card only, no e-banking" },
+          why = {
+            zh = "只有一样，用得又少，从电子银行绑起。",
+            en = "One product, little used: begin with e-banking.",
           } },
         { id = "insurance", bin = "transfer", source = "EC-3.4",
           text = {
@@ -150,12 +150,12 @@ return exercise "branch-table" {
             zh = "高端客户，引见给有资格的同事，正合规矩。",
             en = "High end: introduce the licensed colleague, as the rules want it too.",
           } },
-        { id = "three", bin = "transfer", source = "EC-3.4",
+        { id = "room", bin = "lift", source = "EC-3.4",
           text = {
-            zh = "你做的：约上理财经理，陪高端客户一起谈",
-            en = "You ask the wealth manager to join your meeting with a high-end customer",
+            zh = "你做的：请中端客户到贵宾室办一回业务",
+            en = "You invite a mid customer to do business in the VIP room",
           },
-          why = { zh = "资源共享，客户认得的是一个团队。", en = "Shared: the customer gets to know a team." } },
+          why = { zh = "贵宾体验，是提的第一招。", en = "A taste of VIP service is how lifting starts." } },
       } },
   },
 }

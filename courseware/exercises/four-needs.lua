@@ -33,11 +33,14 @@ return exercise "four-needs" {
         { id = "use", label = { zh = "便捷使用帐户", en = "Convenient account use" } },
       },
       cards = {
-        { id = "keep", bin = "basic",
-          text = { zh = "“这点钱先存卡里，别丢了就行。”", en = "\"Just put it on my card, so I don't lose it.\"" },
+        { id = "shrink", bin = "grow",
+          text = {
+            zh = "“这笔钱两三年不动，可别越放越不值钱。”",
+            en = "\"I won't touch it for two or three years. I just don't want it to be worth less.\"",
+          },
           why = {
-            zh = "只求放得稳当，没说要涨，是把钱存着。",
-            en = "Safe keeping is all that's asked for; nothing about growing.",
+            zh = "有期限，又怕贬值，要的是保值。",
+            en = "A term, and the wish not to lose value: preserving.",
           } },
         { id = "bills", bin = "basic",
           text = {
@@ -48,24 +51,12 @@ return exercise "four-needs" {
             zh = "缴费是最基本的业务，也是绑住大众客户的入口。",
             en = "Paying bills is as basic as it gets, and the way in to bind a mass customer.",
           } },
-        { id = "shrink", bin = "grow",
+        { id = "night", bin = "use",
           text = {
-            zh = "“这笔钱两三年不动，可别越放越不值钱。”",
-            en = "\"I won't touch it for two or three years. I just don't want it to be worth less.\"",
+            zh = "“出差半夜要用现金，上哪儿取？”",
+            en = "\"If I need cash at midnight on a trip, where do I get it?\"",
           },
-          why = {
-            zh = "有期限，又怕贬值，要的是保值。",
-            en = "A term, and the wish not to lose value: preserving.",
-          } },
-        { id = "tuition", bin = "grow",
-          text = {
-            zh = "“女儿六年后上大学，学费得慢慢攒。”",
-            en = "\"My girl's off to university in six years. I'd better start saving up.\"",
-          },
-          why = {
-            zh = "为一个中期目标攒钱，要的是增值。",
-            en = "Building up money for a goal some years off: growing.",
-          } },
+          why = { zh = "随时随地有现金用，是便捷。", en = "Cash at hand, any place, any hour: convenience." } },
         { id = "pool", bin = "move",
           text = {
             zh = "“三家店的营业款，能自动归到一个户上吗？”",
@@ -74,6 +65,12 @@ return exercise "four-needs" {
           why = {
             zh = "几个户的钱归拢到一处，是资金管理。",
             en = "Bringing money together from several places is managing funds.",
+          } },
+        { id = "keep", bin = "basic",
+          text = { zh = "“这点钱先存卡里，别丢了就行。”", en = "\"Just put it on my card, so I don't lose it.\"" },
+          why = {
+            zh = "只求放得稳当，没说要涨，是把钱存着。",
+            en = "Safe keeping is all that's asked for; nothing about growing.",
           } },
         { id = "mother", bin = "move",
           text = {
@@ -84,6 +81,21 @@ return exercise "four-needs" {
             zh = "定时把钱送到别人手里，是资金转移。",
             en = "Getting money to somebody on time is moving funds.",
           } },
+        { id = "tuition", bin = "grow",
+          text = {
+            zh = "“女儿六年后上大学，学费得慢慢攒。”",
+            en = "\"My girl's off to university in six years. I'd better start saving up.\"",
+          },
+          why = {
+            zh = "为一个中期目标攒钱，要的是增值。",
+            en = "Building up money for a goal some years off: growing.",
+          } },
+        { id = "abroad", bin = "use",
+          text = {
+            zh = "“这卡出了国，吃饭坐车刷得了吗？”",
+            en = "\"Will this card work abroad, in restaurants and taxis?\"",
+          },
+          why = { zh = "问的是花着方不方便。", en = "The question is how easily it can be spent." } },
         { id = "arrived", bin = "move",
           text = {
             zh = "“货款打出去三天了，对方到底收到没有？”",
@@ -93,18 +105,6 @@ return exercise "four-needs" {
             zh = "要查钱走到哪儿了，属于资金的跟踪。",
             en = "Tracking where money has got to is part of moving it.",
           } },
-        { id = "night", bin = "use",
-          text = {
-            zh = "“出差半夜要用现金，上哪儿取？”",
-            en = "\"If I need cash at midnight on a trip, where do I get it?\"",
-          },
-          why = { zh = "随时随地有现金用，是便捷。", en = "Cash at hand, any place, any hour: convenience." } },
-        { id = "abroad", bin = "use",
-          text = {
-            zh = "“这卡出了国，吃饭坐车刷得了吗？”",
-            en = "\"Will this card work abroad, in restaurants and taxis?\"",
-          },
-          why = { zh = "问的是花着方不方便。", en = "The question is how easily it can be spent." } },
       } },
 
     { id = "class", kind = "classify",
@@ -117,6 +117,15 @@ return exercise "four-needs" {
         { id = "upper", label = { zh = "中高端", en = "Mid and high end" } },
       },
       cards = {
+        { id = "car", bin = "mass", source = "CD-3",
+          text = {
+            zh = "开好车来，户里常年一千多块",
+            en = "Comes in a fine car; a thousand or so in the account, year in, year out",
+          },
+          why = {
+            zh = "车是线索，不是贡献；先标大众，慢慢了解。",
+            en = "The car is a hint, not a contribution. Mass for now, and worth getting to know.",
+          } },
         { id = "sack", bin = "upper", source = "CD-3",
           text = {
             zh = "胶鞋上带泥，在我们这儿有十二万定期",
@@ -126,14 +135,14 @@ return exercise "four-needs" {
             zh = "看资产，不看鞋。",
             en = "Look at what is held, not at the boots.",
           } },
-        { id = "car", bin = "mass", source = "CD-3",
+        { id = "student", bin = "mass", source = "EC-3.4",
           text = {
-            zh = "开好车来，户里常年一千多块",
-            en = "Comes in a fine car; a thousand or so in the account, year in, year out",
+            zh = "大三学生，余额八百，天天刷手机付款",
+            en = "A student; 800 in the account, pays by phone every day",
           },
           why = {
-            zh = "车是线索，不是贡献；先标大众，慢慢了解。",
-            en = "The car is a hint, not a contribution. Mass for now, and worth getting to know.",
+            zh = "用得勤，资产少，是大众；正好多绑几样。",
+            en = "Used a lot, little in it: mass, and a good one to bind.",
           } },
         { id = "salary", bin = "mass", source = "EC-3.7",
           text = {
@@ -151,15 +160,6 @@ return exercise "four-needs" {
             en = "A retired teacher; three time deposits, 90,000 in all",
           },
           why = { zh = "九万，够中端。", en = "90,000 is mid." } },
-        { id = "student", bin = "mass", source = "EC-3.4",
-          text = {
-            zh = "大三学生，余额八百，天天刷手机付款",
-            en = "A student; 800 in the account, pays by phone every day",
-          },
-          why = {
-            zh = "用得勤，资产少，是大众；正好多绑几样。",
-            en = "Used a lot, little in it: mass, and a good one to bind.",
-          } },
         { id = "shop", bin = "upper", source = "EC-3.7",
           text = {
             zh = "小超市老板，户里常年留着六七万",

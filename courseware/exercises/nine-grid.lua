@@ -1,24 +1,24 @@
 -- Nine customers, one for each cell of the grid; each is placed twice, by familiarity and by mood.
 
 local customers = {
-  { "stranger", { zh = "名单刚转给你，头一通电话：“保险？从来不买。”",
-      en = "Just handed over to you, first call: \"Insurance? I never buy that.\"" } },
-  { "met-once", { zh = "沙龙上见过一面：“不大懂，你说说看。”",
-      en = "You met once, at a seminar: \"I don't know much. Go on, tell me.\"" } },
-  { "sleeper", { zh = "睡眠户，头回打通就问：“年金有哪几种？”",
-      en = "Dormant; you get through for the first time: \"What annuities do you have?\"" } },
-  { "loser", { zh = "基金亏着，你不敢打。她说：“只要保本的。”",
-      en = "Her fund is down, you dread calling: \"Guaranteed principal only.\"" } },
-  { "renewal", { zh = "来换过证件信息，聊过两回：“小亏点没事。”",
-      en = "Came to renew his ID, you chatted twice: \"A small loss is all right.\"" } },
-  { "when-selling", { zh = "只在卖产品时联系过：“我看下半年债市要涨。”",
-      en = "You call only when selling: \"I think bonds will rise this year.\"" } },
-  { "quarterly", { zh = "两笔定期，每季通话，聊得来：“我只放短的。”",
-      en = "Two deposits, an easy call each quarter: \"Short term only, for me.\"" } },
   { "monthly", { zh = "两样产品都挣着，月月聊：“不急用，别太久就行。”",
       en = "Two products, doing well, you talk monthly: \"No rush, but not too long.\"" } },
+  { "stranger", { zh = "名单刚转给你，头一通电话：“保险？从来不买。”",
+      en = "Just handed over to you, first call: \"Insurance? I never buy that.\"" } },
+  { "when-selling", { zh = "只在卖产品时联系过：“我看下半年债市要涨。”",
+      en = "You call only when selling: \"I think bonds will rise this year.\"" } },
+  { "met-once", { zh = "沙龙上见过一面：“不大懂，你说说看。”",
+      en = "You met once, at a seminar: \"I don't know much. Go on, tell me.\"" } },
+  { "quarterly", { zh = "两笔定期，每季通话，聊得来：“我只放短的。”",
+      en = "Two deposits, an easy call each quarter: \"Short term only, for me.\"" } },
+  { "loser", { zh = "基金亏着，你不敢打。她说：“只要保本的。”",
+      en = "Her fund is down, you dread calling: \"Guaranteed principal only.\"" } },
   { "asks-first", { zh = "在别家买基金也先问你：“想配点年金，怎么配？”",
       en = "Asks you even before buying elsewhere: \"How much should go into annuities?\"" } },
+  { "renewal", { zh = "来换过证件信息，聊过两回：“小亏点没事。”",
+      en = "Came to renew his ID, you chatted twice: \"A small loss is all right.\"" } },
+  { "sleeper", { zh = "睡眠户，头回打通就问：“年金有哪几种？”",
+      en = "Dormant; you get through for the first time: \"What annuities do you have?\"" } },
 }
 
 -- The nine as cards: which bin, and why.

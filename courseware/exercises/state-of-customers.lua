@@ -31,6 +31,15 @@ return exercise "state-of-customers" {
         { id = "low", label = { zh = "两低：沉淀率、激活率", en = "Two low: funds retained, reactivation" } },
       },
       cards = {
+        { id = "leaving", bin = "high",
+          text = {
+            zh = "“上季度来销户的，比来开户的还多。”",
+            en = "\"Last quarter more people closed accounts than opened them.\"",
+          },
+          why = {
+            zh = "走的比来的多，流失率高。",
+            en = "More leave than come: attrition is high.",
+          } },
         { id = "asleep", bin = "many",
           text = {
             zh = "“系统里拉了一遍，四成的户两年没动过。”",
@@ -40,14 +49,14 @@ return exercise "state-of-customers" {
             zh = "户开着，人不来，这就是睡眠户；多到四成，就是“多”。",
             en = "Open but not used: dormant accounts, and a great many of them.",
           } },
-        { id = "small-change", bin = "many",
+        { id = "no-answer", bin = "low",
           text = {
-            zh = "“叫到八十多号，大半是换零钱、取几百块的。”",
-            en = "\"Eighty numbers called, mostly coins and small withdrawals.\"",
+            zh = "“给三百个老户发短信，重新用起来的就四个。”",
+            en = "\"We texted 300 sleeping accounts. Four are in use again.\"",
           },
           why = {
-            zh = "来得勤，给网点带来的收益薄，这样的是低效客户。",
-            en = "They come often and bring the branch little: low-yield customers.",
+            zh = "叫了，没叫醒，是激活率低；户睡着是一回事，叫不醒是另一回事。",
+            en = "We called and they didn't wake: low reactivation. Being asleep is another matter.",
           } },
         { id = "one-card", bin = "few",
           text = {
@@ -58,23 +67,14 @@ return exercise "state-of-customers" {
             zh = "一个人手里只有一样，是持有产品少。",
             en = "One product each: too few products held.",
           } },
-        { id = "wait", bin = "few",
+        { id = "small-change", bin = "many",
           text = {
-            zh = "“除了等他们自己进门，还能上哪儿找人？”",
-            en = "\"Other than waiting for them to walk in, how do we reach them?\"",
+            zh = "“叫到八十多号，大半是换零钱、取几百块的。”",
+            en = "\"Eighty numbers called, mostly coins and small withdrawals.\"",
           },
           why = {
-            zh = "能接触客户的路子就大堂一条，是开发渠道少。",
-            en = "The lobby is the only way to meet them: too few channels.",
-          } },
-        { id = "leaving", bin = "high",
-          text = {
-            zh = "“上季度来销户的，比来开户的还多。”",
-            en = "\"Last quarter more people closed accounts than opened them.\"",
-          },
-          why = {
-            zh = "走的比来的多，流失率高。",
-            en = "More leave than come: attrition is high.",
+            zh = "来得勤，给网点带来的收益薄，这样的是低效客户。",
+            en = "They come often and bring the branch little: low-yield customers.",
           } },
         { id = "dear", bin = "high",
           text = {
@@ -85,6 +85,15 @@ return exercise "state-of-customers" {
             zh = "一户摊四千，说的是开发成本高。",
             en = "Four thousand apiece: the cost of development is high.",
           } },
+        { id = "wait", bin = "few",
+          text = {
+            zh = "“除了等他们自己进门，还能上哪儿找人？”",
+            en = "\"Other than waiting for them to walk in, how do we reach them?\"",
+          },
+          why = {
+            zh = "能接触客户的路子就大堂一条，是开发渠道少。",
+            en = "The lobby is the only way to meet them: too few channels.",
+          } },
         { id = "gone-by-noon", bin = "low",
           text = {
             zh = "“工资早上到账，中午就转光了。”",
@@ -93,15 +102,6 @@ return exercise "state-of-customers" {
           why = {
             zh = "客户还在，钱过一过手就走，是沉淀率低。",
             en = "The customer stays, the money doesn't: few funds are retained.",
-          } },
-        { id = "no-answer", bin = "low",
-          text = {
-            zh = "“给三百个老户发短信，重新用起来的就四个。”",
-            en = "\"We texted 300 sleeping accounts. Four are in use again.\"",
-          },
-          why = {
-            zh = "叫了，没叫醒，是激活率低；户睡着是一回事，叫不醒是另一回事。",
-            en = "We called and they didn't wake: low reactivation. Being asleep is another matter.",
           } },
       } },
     { id = "cost", kind = "choose",

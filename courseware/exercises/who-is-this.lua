@@ -34,11 +34,41 @@ return exercise "who-is-this" {
         { id = "ordinary", label = { zh = "普通", en = "Ordinary" } },
       },
       cards = {
+        { id = "handbag", bin = "ordinary", source = "CD-3",
+          text = { zh = "名牌包、墨镜，只问水费在哪儿交", en = "Designer bag, sunglasses; asks only where to pay water" },
+          why = {
+            zh = "眼下只有缴费一件事，照普通业务分流；包不说明什么。",
+            en = "A bill is all there is so far. The bag proves nothing either way.",
+          } },
+        { id = "returns", bin = "potential", source = "FE-2",
+          text = { zh = "缴完费又折回来，把理财折页看到底", en = "Pays a bill, then comes back and reads the wealth leaflet" },
+          why = {
+            zh = "业务办完还回来看，是真上心。",
+            en = "Coming back after the business means real interest.",
+          } },
         { id = "card", bin = "vip", source = "FE-1",
           text = { zh = "他掏出贵宾卡，问陈经理在不在", en = "He shows a VIP card and asks for Ms Chen" },
           why = {
             zh = "有贵宾卡，又有自己的客户经理，领过去就是。",
             en = "A VIP card and a manager of his own: take him there.",
+          } },
+        { id = "cement", bin = "potential", source = "CD-3",
+          text = { zh = "裤脚沾着水泥，存款单上写着一长串零", en = "Cement on his trousers; a row of zeros on his slip" },
+          why = {
+            zh = "大额存款就是信号，裤脚不是；说话时别念出数目。",
+            en = "A large deposit is the signal. Trousers aren't. And don't say the sum aloud.",
+          } },
+        { id = "pension", bin = "ordinary", source = "FE-4",
+          text = { zh = "来查退休金到没到，到了就回家", en = "Only wants to know if her pension has arrived" },
+          why = {
+            zh = "查余额是普通业务，礼数照样做全。",
+            en = "A balance is ordinary business and gets the full courtesy.",
+          } },
+        { id = "rates", bin = "potential", source = "FE-2.1",
+          text = { zh = "站在外汇牌价前，一行行往本子上抄", en = "Stands at the rate board and copies it line by line" },
+          why = {
+            zh = "守着牌价看，先问一声：想做，还是了解行情？",
+            en = "Ask first: to trade, or to follow the news?",
           } },
         { id = "known", bin = "vip", source = "FE-1.1",
           text = {
@@ -49,47 +79,17 @@ return exercise "who-is-this" {
             zh = "认得的贵宾要叫准称呼迎上去，不让她自己排。",
             en = "A known VIP is met and greeted by name, not left to queue.",
           } },
-        { id = "cement", bin = "potential", source = "CD-3",
-          text = { zh = "裤脚沾着水泥，存款单上写着一长串零", en = "Cement on his trousers; a row of zeros on his slip" },
-          why = {
-            zh = "大额存款就是信号，裤脚不是；说话时别念出数目。",
-            en = "A large deposit is the signal. Trousers aren't. And don't say the sum aloud.",
-          } },
-        { id = "returns", bin = "potential", source = "FE-2",
-          text = { zh = "缴完费又折回来，把理财折页看到底", en = "Pays a bill, then comes back and reads the wealth leaflet" },
-          why = {
-            zh = "业务办完还回来看，是真上心。",
-            en = "Coming back after the business means real interest.",
-          } },
         { id = "fee", bin = "potential", source = "FE-2",
           text = { zh = "问柜员：八十万一笔转走，手续费多少？", en = "Asks about the fee for transferring 800,000 at once" },
           why = {
             zh = "金额和业务都敏感，柜员该马上告诉大堂经理。",
             en = "A large sum, a telling question: the teller lets the lobby manager know at once.",
           } },
-        { id = "rates", bin = "potential", source = "FE-2.1",
-          text = { zh = "站在外汇牌价前，一行行往本子上抄", en = "Stands at the rate board and copies it line by line" },
-          why = {
-            zh = "守着牌价看，先问一声：想做，还是了解行情？",
-            en = "Ask first: to trade, or to follow the news?",
-          } },
-        { id = "handbag", bin = "ordinary", source = "CD-3",
-          text = { zh = "名牌包、墨镜，只问水费在哪儿交", en = "Designer bag, sunglasses; asks only where to pay water" },
-          why = {
-            zh = "眼下只有缴费一件事，照普通业务分流；包不说明什么。",
-            en = "A bill is all there is so far. The bag proves nothing either way.",
-          } },
         { id = "glance", bin = "ordinary", source = "FE-2",
           text = { zh = "取三百块，瞟了眼折页就走开", en = "Draws 300; a glance at the leaflet and away" },
           why = {
             zh = "扫一眼就走，小额取款，教他用机器。",
             en = "A glance and away, a small withdrawal: show the machine.",
-          } },
-        { id = "pension", bin = "ordinary", source = "FE-4",
-          text = { zh = "来查退休金到没到，到了就回家", en = "Only wants to know if her pension has arrived" },
-          why = {
-            zh = "查余额是普通业务，礼数照样做全。",
-            en = "A balance is ordinary business and gets the full courtesy.",
           } },
       } },
 
