@@ -294,3 +294,34 @@ bool roster_find(struct store *store, const char *class, const char *name, const
     free(clean_number);
     return found == 1;
 }
+
+static bool is_on(const struct roster_entry *entries, int count, const char *id)
+{
+    for (int i = 0; i < count; i++) {
+        if (strcmp(entries[i].person.id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool roster_admit(struct store *store, const char *class, struct person *person,
+                  struct error *error)
+{
+    struct roster_entry *entries = NULL;
+    struct roster_entry entry;
+    int count = 0;
+    if (!store_roster(store, class, &entries, &count, error)) {
+        return false;
+    }
+    bool on = is_on(entries, count, person->id);
+    free(entries);
+    if (on) {
+        return true;
+    }
+    if (!roster_find(store, class, person->name, person->staff_number, &entry, error)) {
+        return false;
+    }
+    *person = entry.person;
+    return true;
+}

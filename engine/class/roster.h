@@ -72,6 +72,13 @@ void roster_outcome_free(struct roster_outcome *outcome);
 bool roster_find(struct store *store, const char *class, const char *name, const char *staff_number,
                  struct roster_entry *entry, struct error *error);
 
+/*
+ * The person of the roster who this is, by id or else by name and number, into `*person`; fails as
+ * roster_find does.
+ */
+bool roster_admit(struct store *store, const char *class, struct person *person,
+                  struct error *error);
+
 /* Adds to the list, unless it is full; faults are added in the order of lines. */
 void roster_fault(struct fault_list *faults, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -6,19 +6,32 @@
 
 #include "cli/command.h"
 #include "practice/player.h"
+#include "store/classes.h"
 #include "tui/tui.h"
 
-enum option_code { OPTION_AS = 1, OPTION_LANG, OPTION_PLAIN, OPTION_JSON, OPTION_HELP };
+enum option_code {
+    OPTION_AS = 1,
+    OPTION_LANG,
+    OPTION_PLAIN,
+    OPTION_JSON,
+    OPTION_CLASS,
+    OPTION_HELP
+};
 
 static const struct option options[] = {
-    {"as", required_argument, NULL, OPTION_AS}, {"lang", required_argument, NULL, OPTION_LANG},
-    {"plain", no_argument, NULL, OPTION_PLAIN}, {"json", no_argument, NULL, OPTION_JSON},
-    {"help", no_argument, NULL, OPTION_HELP},   {0},
+    {"as", required_argument, NULL, OPTION_AS},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"plain", no_argument, NULL, OPTION_PLAIN},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"class", required_argument, NULL, OPTION_CLASS},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {0},
 };
 
 struct look {
     const char *name;
     const char *session; /* of `show`; NULL to list them */
+    const char *class;   /* whose sessions `show` lists; NULL: all */
     bool plain, json, help;
 };
 
@@ -42,6 +55,11 @@ static int parse(int argc, char **argv, struct look *look, bool takes_session)
             break;
         case OPTION_JSON:
             look->json = true;
+            break;
+        case OPTION_CLASS:
+            if (!takes_session)
+                return command_usage(argv[0]);
+            look->class = optarg;
             break;
         case OPTION_HELP:
             look->help = true;
@@ -136,8 +154,11 @@ static void print_row(const struct session_row *row)
     if (row->state == SESSION_FINISHED)
         score_format(row->score, score);
     text_fit(row->person.name, 16, true, name, sizeof name);
-    printf("%s  %.16s  %s  %-20s %-8s %s\n", row->id, started, name, row->scenario, row->mode,
-           score);
+    printf("%s  %.16s  %s  %-20s %-8s ", row->id, started, name, row->scenario, row->mode);
+    if (row->class[0])
+        printf("%-5s  %s\n", score, row->class);
+    else
+        printf("%s\n", score);
 }
 
 static cJSON *row_to_json(const struct session_row *row)
@@ -151,6 +172,8 @@ static cJSON *row_to_json(const struct session_row *row)
     cJSON_AddStringToObject(object, "staff_number", row->person.staff_number);
     cJSON_AddStringToObject(object, "scenario", row->scenario);
     cJSON_AddStringToObject(object, "mode", row->mode);
+    if (row->class[0])
+        cJSON_AddStringToObject(object, "class", row->class);
     cJSON_AddBoolToObject(object, "finished", row->state == SESSION_FINISHED);
     if (row->state == SESSION_FINISHED) {
         cJSON_AddNumberToObject(object, "score", row->score);
@@ -160,11 +183,15 @@ static cJSON *row_to_json(const struct session_row *row)
     return object;
 }
 
-static bool list_sessions(struct store *store, bool json, struct error *error)
+static bool list_sessions(struct store *store, const struct look *look, struct error *error)
 {
-    struct session_filter filter = {.state = -1, .limit = json ? 0 : 50};
+    bool json = look->json;
+    struct session_filter filter = {.class = look->class, .state = -1, .limit = json ? 0 : 50};
     struct session_row *rows = NULL;
+    struct class_row class;
     int count = 0;
+    if (look->class && !store_class(store, look->class, &class, error))
+        return false;
     if (!store_sessions(store, &filter, &rows, &count, error))
         return false;
     cJSON *root = cJSON_CreateArray();
@@ -217,7 +244,7 @@ static void show_in_lines(struct play *play, const struct look *look)
 static bool show(struct store *store, const struct look *look, struct error *error)
 {
     if (!look->session)
-        return list_sessions(store, look->json, error);
+        return list_sessions(store, look, error);
     struct play *play = play_open(store, look->session, error);
     if (!play)
         return false;

@@ -5,13 +5,14 @@
 #include <unistd.h>
 
 #include "base/random.h"
+#include "class/roster.h"
 #include "cli/command.h"
 #include "practice/player.h"
 #include "tui/tui.h"
 
 struct play_arguments {
     const char *command; /* "play" or "home" */
-    const char *scenario, *resume, *name, *staff;
+    const char *scenario, *resume, *name, *staff, *class;
     enum mode mode;
     uint64_t seed; /* 0: a new one */
     bool plain, untimed, automatic, help, has_language;
@@ -28,6 +29,7 @@ enum option_code {
     OPTION_UNTIMED,
     OPTION_AUTO,
     OPTION_RESUME,
+    OPTION_CLASS,
     OPTION_HELP,
 };
 
@@ -41,6 +43,7 @@ static const struct option options[] = {
     {"untimed", no_argument, NULL, OPTION_UNTIMED},
     {"auto", required_argument, NULL, OPTION_AUTO},
     {"resume", required_argument, NULL, OPTION_RESUME},
+    {"class", required_argument, NULL, OPTION_CLASS},
     {"help", no_argument, NULL, OPTION_HELP},
     {0},
 };
@@ -91,6 +94,9 @@ static bool take_option(int code, struct play_arguments *arguments, struct error
     case OPTION_RESUME:
         arguments->resume = optarg;
         return true;
+    case OPTION_CLASS:
+        arguments->class = optarg;
+        return true;
     case OPTION_HELP:
         arguments->help = true;
         return true;
@@ -134,6 +140,37 @@ static struct play *go_on(struct store *store, const struct play_arguments *argu
     return play;
 }
 
+/*
+ * Whoever plays for a class is on its roster: as named, or else the one remembered. Nobody is made
+ * known to the store by asking.
+ */
+static bool find_on_roster(struct store *store, const struct play_arguments *arguments,
+                           struct person *person, struct error *error)
+{
+    struct error recalled = {0};
+    struct roster_entry entry;
+    if (arguments->name || arguments->staff) {
+        if (!roster_find(store, arguments->class, arguments->name, arguments->staff, &entry, error))
+            return false;
+        *person = entry.person;
+        return player_remember(store, person, error);
+    }
+    if (player_recall(store, person, &recalled))
+        return roster_admit(store, arguments->class, person, error);
+    if (recalled.code == ERROR_NONE)
+        return error_set(error, ERROR_USAGE, "%s",
+                         _("say who plays for the class: --as NAME, as on its roster"));
+    *error = recalled;
+    return false;
+}
+
+static bool find_person(struct store *store, const struct play_arguments *arguments,
+                        struct person *person, struct error *error)
+{
+    return arguments->class ? find_on_roster(store, arguments, person, error)
+                            : player_find(store, arguments->name, arguments->staff, person, error);
+}
+
 static struct play *begin(struct store *store, const struct play_arguments *arguments,
                           struct error *error)
 {
@@ -141,13 +178,14 @@ static struct play *begin(struct store *store, const struct play_arguments *argu
         .mode = arguments->mode,
         .language = words_language(),
         .seed = arguments->seed ? arguments->seed : play_new_seed(),
+        .class = arguments->class,
     };
     struct person person;
     if (arguments->resume)
         return go_on(store, arguments, error);
     struct bundle *bundle = library_bundle(arguments->scenario, error);
     struct play *play = NULL;
-    if (bundle && player_find(store, arguments->name, arguments->staff, &person, error)) {
+    if (bundle && find_person(store, arguments, &person, error)) {
         chosen.person = &person;
         play = play_begin(store, bundle, &chosen, error);
     }
@@ -201,6 +239,11 @@ int command_play(int argc, char **argv)
                     "are"));
         return command_fail(&error);
     }
+    if (arguments.resume && arguments.class) {
+        error_set(&error, ERROR_USAGE, "%s",
+                  _("a session keeps the class that it was begun for: leave --class out"));
+        return command_fail(&error);
+    }
     struct store *store = command_open_store(&error);
     bool done = store && run(store, &arguments, &error);
     store_close(store);
@@ -226,7 +269,7 @@ static bool home_in_lines(struct store *store, struct library *library,
     struct plain plain = {.in = stdin, .out = stdout, .language = words_language()};
     struct person person;
     const char *scenario;
-    if (!player_find(store, arguments->name, arguments->staff, &person, error) ||
+    if (!find_person(store, arguments, &person, error) ||
         !plain_home(&plain, store, library, &person, &scenario, error))
         return false;
     if (!scenario)
@@ -242,7 +285,11 @@ static bool home_on_screen(struct store *store, struct library *library,
     struct tui *tui = tui_open(error);
     if (!tui)
         return false;
-    bool done = tui_home(tui, store, library, arguments->name, words_language(), error);
+    struct home_options chosen = {.name = arguments->name,
+                                  .staff_number = arguments->staff,
+                                  .class = arguments->class,
+                                  .language = words_language()};
+    bool done = tui_home(tui, store, library, &chosen, error);
     tui_close(tui);
     return done;
 }

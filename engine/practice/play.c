@@ -360,6 +360,7 @@ struct play *play_branch(struct play *source, int turn, const struct person *per
     play->row.person = *person;
     play->row.parent_turn = turn;
     play->row.state = SESSION_OPEN;
+    play->row.class[0] = '\0'; /* half of it was played before: that is no attempt to count */
     snprintf(play->row.parent, sizeof play->row.parent, "%s", source->row.id);
     struct branching branching = {.play = play, .source = source};
     if (!load_kept(play, error) ||

@@ -39,7 +39,7 @@ struct play *play_begin(struct store *store, const struct bundle *bundle,
 /*
  * Plays on from a turn of another session: a new session of the same scenario text, seed and mode,
  * whose log begins with that session's moves before `turn` (1 is the first) and names it as its
- * parent. `source` is borrowed, and may be open for reading.
+ * parent. It is played for no class. `source` is borrowed, and may be open for reading.
  */
 struct play *play_branch(struct play *source, int turn, const struct person *person,
                          struct error *error);

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "class/roster.h"
 #include "practice/player.h"
 #include "tui/overlay.h"
 #include "tui/screens.h"
@@ -21,6 +22,7 @@ struct home {
     struct tui *tui;
     struct store *store;
     struct library *library;
+    const struct class_row *class; /* NULL for none */
     struct person person;
     struct home_item *all, *items; /* of the library; those that match the filter */
     int item_count;
@@ -107,6 +109,11 @@ static bool load_standings(struct home *home, struct error *error)
             continue;
         if (!store_session(home->store, item->standing.open_session, &row, error))
             return false;
+        /* What was begun elsewhere would not become the class's by being finished here. */
+        if (home->class && strcmp(row.class, home->class->id) != 0) {
+            item->standing.open_session[0] = '\0';
+            continue;
+        }
         snprintf(item->open_mode, sizeof item->open_mode, "%s", row.mode);
     }
     return true;
@@ -182,6 +189,7 @@ static void draw(struct home *home)
     struct home_view view = {
         .language = words_language(),
         .person = &home->person,
+        .class_title = home->class ? home->class->title : NULL,
         .items = home->items,
         .item_count = home->item_count,
         .selected = home->selected,
@@ -216,6 +224,11 @@ static void play_sessions(struct home *home, struct play *play, struct error *er
     reload(home);
 }
 
+static const char *class_of(const struct home *home)
+{
+    return home->class ? home->class->id : NULL;
+}
+
 static void start(struct home *home, enum way way)
 {
     struct error error = {0};
@@ -231,6 +244,7 @@ static void start(struct home *home, enum way way)
         .mode = way == WAY_EXAM ? MODE_EXAM : MODE_PRACTICE,
         .language = words_language(),
         .seed = play_new_seed(),
+        .class = class_of(home),
     };
     home->last_way = way;
     play_sessions(home, play_begin(home->store, item->entry->bundle, &options, &error), &error);
@@ -282,7 +296,7 @@ static void show_result(struct home *home)
 static void change_person(struct home *home)
 {
     struct error error = {0};
-    if (!screen_who(home->tui, home->store, &home->person))
+    if (!screen_who(home->tui, home->store, class_of(home), &home->person))
         return;
     home->notice[0] = '\0';
     if (!player_remember(home->store, &home->person, &error))
@@ -493,19 +507,34 @@ static void answer(struct home *home, const struct input *input)
     }
 }
 
+/* Named on the command line: of the roster, when there is a class. */
+static bool find_named(struct home *home, const struct home_options *options, struct error *error)
+{
+    struct roster_entry entry;
+    if (!home->class)
+        return player_find(home->store, options->name, options->staff_number, &home->person, error);
+    if (!roster_find(home->store, home->class->id, options->name, options->staff_number, &entry,
+                     error))
+        return false;
+    home->person = entry.person;
+    return player_remember(home->store, &home->person, error);
+}
+
 /* Who plays: named, remembered, or asked. False: nobody, or a failure (`error` set). */
-static bool find_person(struct home *home, const char *name, struct error *error)
+static bool find_person(struct home *home, const struct home_options *options, struct error *error)
 {
     struct error recalled = {0};
-    if (name)
-        return player_find(home->store, name, NULL, &home->person, error);
-    if (player_recall(home->store, &home->person, &recalled))
-        return true;
-    if (recalled.code != ERROR_NONE) {
+    if (options->name || options->staff_number)
+        return find_named(home, options, error);
+    if (player_recall(home->store, &home->person, &recalled)) {
+        /* Whoever played last on this machine need not be of the class. */
+        if (!home->class || roster_admit(home->store, home->class->id, &home->person, NULL))
+            return true;
+    } else if (recalled.code != ERROR_NONE) {
         *error = recalled;
         return false;
     }
-    return screen_who(home->tui, home->store, &home->person) &&
+    return screen_who(home->tui, home->store, class_of(home), &home->person) &&
            player_remember(home->store, &home->person, error);
 }
 
@@ -524,19 +553,25 @@ static void run(struct home *home)
     terminal_no_overlay(home->tui);
 }
 
-bool tui_home(struct tui *tui, struct store *store, struct library *library, const char *name,
-              enum language language, struct error *error)
+bool tui_home(struct tui *tui, struct store *store, struct library *library,
+              const struct home_options *options, struct error *error)
 {
     struct error local = {0};
+    struct class_row class;
     struct home home = {
         .tui = tui, .store = store, .library = library, .clicked = -1, .last_way = WAY_PRACTICE};
     size_t count = (size_t)library_count(library) + 1;
-    words_use(language);
+    if (options->class) {
+        if (!store_class(store, options->class, &class, error))
+            return false;
+        home.class = &class;
+    }
+    words_use(options->language);
     home.all = calloc(count, sizeof *home.all);
     home.items = calloc(count, sizeof *home.items);
     if (!home.all || !home.items)
         abort();
-    bool found = find_person(&home, name, &local);
+    bool found = find_person(&home, options, &local);
     if (found)
         run(&home);
     free(home.all);

@@ -46,6 +46,7 @@ struct home_result {
 struct home_view {
     enum language language;
     const struct person *person;
+    const char *class_title;       /* NULL when it is played for no class */
     const struct home_item *items; /* those that match the filter */
     int item_count;
     int selected;

@@ -42,7 +42,7 @@ static void draw_title(const struct home_view *view, struct canvas *canvas)
         snprintf(text, sizeof text, "%s", person->name);
     end -= canvas_text_right(canvas, 0, end, canvas_cols(canvas) / 2, INK_TITLE, text);
     canvas_printf(canvas, 0, 1, end - 3, INK_TITLE, "%s · %s", _("yanlian"),
-                  _("rehearse with a customer"));
+                  view->class_title ? view->class_title : _("rehearse with a customer"));
 }
 
 /* First row of a list to show, so that the selected one is seen. */

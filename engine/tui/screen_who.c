@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "class/roster.h"
 #include "tui/entry.h"
 #include "tui/keys.h"
 #include "tui/screens.h"
@@ -24,6 +25,7 @@ enum place { PLACE_NAME, PLACE_STAFF, PLACE_GO, PLACE_COUNT };
 struct asking {
     struct tui *tui;
     struct store *store;
+    const char *class; /* whose roster has them; NULL: anybody */
     char name[STORE_NAME_MAX + 1], staff_number[STORE_NAME_MAX + 1];
     const char *go[2]; /* the button's label, NULL last */
     struct entry_field fields[PLACE_COUNT];
@@ -52,8 +54,11 @@ static void draw(struct asking *asking)
     struct area inside = area_inside(box);
     canvas_box(canvas, box, _("yanlian"));
     int y = inside.y + 1;
-    y += canvas_wrap(canvas, (struct area){y, inside.x, 3, inside.cols}, INK_PLAIN,
-                     _("Who is playing? Your results are kept under your name, on this machine."));
+    const char *question = asking->class ? _("Who is playing? Give your name or staff number as it "
+                                             "is on the class's roster.")
+                                         : _("Who is playing? Your results are kept under your "
+                                             "name, on this machine.");
+    y += canvas_wrap(canvas, (struct area){y, inside.x, 3, inside.cols}, INK_PLAIN, question);
     y++;
     draw_text(asking, canvas, (struct area){y, inside.x, 1, inside.cols}, PLACE_NAME, _("Name"));
     draw_text(asking, canvas, (struct area){y + 2, inside.x, 1, inside.cols}, PLACE_STAFF,
@@ -72,16 +77,30 @@ static void draw(struct asking *asking)
     terminal_show(asking->tui);
 }
 
+/* Anybody is made known to the store; those of a class are on its roster already. */
+static bool find(struct asking *asking, struct person *person, struct error *error)
+{
+    struct roster_entry entry;
+    if (!asking->class)
+        return store_person(asking->store, asking->name, asking->staff_number, person, error);
+    if (!roster_find(asking->store, asking->class, asking->name, asking->staff_number, &entry,
+                     error))
+        return false;
+    *person = entry.person;
+    return true;
+}
+
 /* True when the store knows this person now. */
 static bool accept(struct asking *asking, struct person *person)
 {
     struct error error = {0};
-    if (asking->name[0] == '\0') {
+    bool named = asking->name[0] || (asking->class && asking->staff_number[0]);
+    if (!named) {
         snprintf(asking->notice, sizeof asking->notice, "%s", _("Please type a name."));
         entry_go(asking->entry, PLACE_NAME);
         return false;
     }
-    if (store_person(asking->store, asking->name, asking->staff_number, person, &error))
+    if (find(asking, person, &error))
         return true;
     snprintf(asking->notice, sizeof asking->notice, "%s", error.message);
     return false;
@@ -101,9 +120,9 @@ static bool goes_on(struct asking *asking, const struct input *input)
     return input->key == KEYCAP_ENTER && entry_current(asking->entry) == PLACE_GO;
 }
 
-bool screen_who(struct tui *tui, struct store *store, struct person *person)
+bool screen_who(struct tui *tui, struct store *store, const char *class, struct person *person)
 {
-    struct asking asking = {.tui = tui, .store = store, .go = {_("Go on"), NULL}};
+    struct asking asking = {.tui = tui, .store = store, .class = class, .go = {_("Go on"), NULL}};
     bool accepted = false;
     struct input input;
     asking.fields[PLACE_NAME] =

@@ -45,13 +45,17 @@ void screen_line(struct tui *tui, struct session *session, const char *title, in
 
 /*
  * What comes after the session in `row` when the trainee wants it again (the same text, as it was
- * played) or the next scenario: begun by the same person in the same mode. NULL on failure.
+ * played) or the next scenario: begun by the same person in the same mode, for the same class. NULL
+ * on failure.
  */
 struct play *next_play(struct store *store, const struct library *library,
                        const struct session_row *row, enum tui_outcome outcome,
                        struct error *error);
 
-/* Asks for name and staff number; false when the trainee would rather not. */
-bool screen_who(struct tui *tui, struct store *store, struct person *person);
+/*
+ * Asks for name and staff number; false when the trainee would rather not. With a `class` (NULL:
+ * none) only those on its roster are taken, by name or number.
+ */
+bool screen_who(struct tui *tui, struct store *store, const char *class, struct person *person);
 
 #endif

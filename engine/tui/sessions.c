@@ -39,6 +39,7 @@ struct play *next_play(struct store *store, const struct library *library,
         .mode = strcmp(row->mode, mode_name(MODE_EXAM)) == 0 ? MODE_EXAM : MODE_PRACTICE,
         .language = words_language(),
         .seed = play_new_seed(),
+        .class = row->class[0] ? row->class : NULL,
     };
     if (outcome == TUI_NEXT) {
         const struct library_entry *entry = next_entry(library, row->scenario);

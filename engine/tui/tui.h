@@ -26,12 +26,19 @@ void tui_close(struct tui *tui); /* NULL is allowed */
  */
 int tui_stop_signal(void);
 
+/* How the home screen begins. */
+struct home_options {
+    const char *name, *staff_number; /* who plays; NULL: the one remembered, else asked for */
+    const char *class;               /* that is played for; NULL for none */
+    enum language language;
+};
+
 /*
- * The home screen, and from there everything, until the trainee quits. `name` is who plays (NULL:
- * the one remembered, else asked for).
+ * The home screen, and from there everything, until the trainee quits. With a class everything that
+ * is begun is played for it, by people on its roster.
  */
-bool tui_home(struct tui *tui, struct store *store, struct library *library, const char *name,
-              enum language language, struct error *error);
+bool tui_home(struct tui *tui, struct store *store, struct library *library,
+              const struct home_options *options, struct error *error);
 
 enum tui_outcome { TUI_HOME, TUI_AGAIN, TUI_NEXT, TUI_QUIT };
 
@@ -50,7 +57,7 @@ bool tui_play_on(struct tui *tui, struct store *store, const struct library *lib
 
 /*
  * What the trainee wanted after the session in `row`, which is TUI_AGAIN or TUI_NEXT: begun by the
- * same person in the same mode, and then as in tui_play_on.
+ * same person in the same mode, for the same class, and then as in tui_play_on.
  */
 bool tui_play_after(struct tui *tui, struct store *store, const struct library *library,
                     const struct session_row *row, enum tui_outcome *outcome, struct error *error);
