@@ -175,15 +175,15 @@ return course "existing-customers" {
       },
       notes = {
         {
-          zh = "“两个人一对，聊两分钟：你们网点的老客户，什么多，什么少？什么高，什么低？”板上先画好两多、两少、两高、两低四个空格。",
-          en = "\"In pairs, two minutes: of your existing customers, what is there too much of, and too"
-            .. " little? What is too high, too low?\" Have four empty boxes on the board: two many, two few,"
-            .. " two high, two low.",
+          zh = "“两个人一对，聊一分半钟：你们网点的老客户，什么多，什么少？什么高，什么低？”板上先画好两多、两少、两高、两低四个空格。",
+          en = "\"In pairs, a minute and a half: of your existing customers, what is there too much of, and"
+            .. " too little? What is too high, too low?\" Have four empty boxes on the board: two many, two"
+            .. " few, two high, two low.",
         },
         {
-          zh = "计时。到两分钟喊停，一对只报一条，别人说过的不重复。你听着往格子里放，放错了也先放着。",
-          en = "Keep time. Stop after two minutes. Each pair gives one thing, no repeats. You drop it into a"
-            .. " box; if it is the wrong one, leave it for now.",
+          zh = "计时。到一分半喊停，一对只报一条，别人说过的不重复。你听着往格子里放，放错了也先放着。",
+          en = "Keep time and stop them. Each pair gives one thing, no repeats. You drop it into a box; if"
+            .. " it is the wrong one, leave it for now.",
         },
         {
           zh = "最后半分钟问：“有哪一条放错了格子？”常错的是这一对：户睡着是“多”，叫不醒才是“激活率低”。",
@@ -237,8 +237,8 @@ return course "existing-customers" {
             .. " anyone stay? Because when something went wrong, somebody here put it right.",
         },
         {
-          zh = "讲一个场面：客户来吵，手机银行转不出去钱。柜员帮他调了限额，他消了气，随口说：“我每个月都要给儿子转房租。”问题解决了，"
-            .. "需求也露出来了。解决问题、投诉、不满，本身就是服务。",
+          zh = "讲一个场面：客户来吵，说手机银行上钱转不出去。柜员帮他调了限额，他消了气，随口说：“我每个月都要给儿子转房租。”"
+            .. "问题解决了，需求也露出来了。解决问题、投诉、不满，本身就是服务。",
           en = "Tell a scene. A man comes in furious: the app won't let him transfer. The teller sorts out"
             .. " his limit, he calms down and says, \"I send my son his rent every month.\" The problem is"
             .. " solved, and a need has come to light. Solving a problem, a complaint, a bad mood: that is"
@@ -597,9 +597,9 @@ return course "existing-customers" {
       },
       notes = {
         {
-          zh = "“翻开手机日历，就看这个月。三人一组，两分钟，找联系客户的由头，越多越好。一个由头得说得出打给哪一类人。”",
-          en = "\"Open the calendar on your phone, this month only. In threes, two minutes: find as many"
-            .. " reasons to call as you can. For each, say what kind of customer it's for.\"",
+          zh = "“翻开手机日历，就看这个月。三人一组，一分半钟，找联系客户的由头，越多越好。一个由头得说得出打给哪一类人。”",
+          en = "\"Open the calendar on your phone, this month only. In threes, a minute and a half: find as"
+            .. " many reasons to call as you can. For each, say what kind of customer it's for.\"",
         },
         {
           zh = "板上分三栏：外部、内部、客户自己。各组轮流报，你往栏里写。",
@@ -633,7 +633,7 @@ return course "existing-customers" {
           en = "External: policy, politics, sudden events that touch daily life",
         },
         {
-          zh = "内部：产品到期、续保缴费、新品、优惠、客户活动",
+          zh = "内部：产品到期、保费到期、新品、优惠、客户活动",
           en = "Internal: a maturity, a premium due, a launch, a promotion, a get-together",
         },
         {
