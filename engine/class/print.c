@@ -37,7 +37,7 @@ struct print {
 /* -------------------------------------------------------------------------------- names ---- */
 
 static const char *const paper_names[] = {
-#define X(name, text) [PAPER_##name] = text,
+#define X(name, text) [PRINT_##name] = text,
     PRINT_PAPERS(X)
 #undef X
 };
@@ -93,7 +93,10 @@ static bool use_class_numbers(const struct print *print, struct exercise_file *f
         const cJSON *own = cJSON_GetObjectItemCaseSensitive(print->numbers, name);
         numbers[i] = cJSON_IsNumber(own) ? own->valuedouble : exercise->numbers[i].value;
     }
-    return exercise_file_numbers(file, numbers, error);
+    struct error found = {0};
+    return exercise_file_numbers(file, numbers, &found) ||
+           error_set(error, found.code, _("the numbers of class %s do not fit %s: %s"),
+                     print->class_title, exercise->id, found.message);
 }
 
 static struct exercise_file *load_exercise(const struct print *print, const char *id,
@@ -311,13 +314,13 @@ struct document *print_make(struct print *print, enum print_paper paper, bool ev
                             struct error *error)
 {
     switch (paper) {
-    case PAPER_HANDOUT:
+    case PRINT_HANDOUT:
         return print_handout(print, error);
-    case PAPER_SLIDES:
+    case PRINT_SLIDES:
         return print_slides(print);
-    case PAPER_GUIDE:
+    case PRINT_GUIDE:
         return print_guide(print, error);
-    case PAPER_ANSWERS:
+    case PRINT_ANSWERS:
         return print_exercises(print, true, every_exercise, error);
     default:
         return print_exercises(print, false, true, error);

@@ -16,7 +16,7 @@
 
 struct course;
 struct exercise_file;
-struct scenario;
+struct loaded;
 struct store;
 
 /* ------------------------------------------------------------------------------ courses ---- */
@@ -30,10 +30,10 @@ struct store;
     X(SHEETS, "sheets")   /* every exercise there is, without answers */
 
 enum print_paper {
-#define X(name, text) PAPER_##name,
+#define X(name, text) PRINT_##name,
     PRINT_PAPERS(X)
 #undef X
-        PAPER_COUNT
+        PRINT_PAPER_COUNT
 };
 
 const char *print_paper_name(enum print_paper paper);
@@ -81,7 +81,7 @@ enum print_card {
 const char *print_card_name(enum print_card card);
 
 /* The caller frees the document. */
-struct document *print_scenario_card(const struct scenario *scenario, enum print_card card);
+struct document *print_scenario_card(const struct loaded *loaded, enum print_card card);
 
 /* ------------------------------------------------------------------------------ writing ---- */
 

@@ -1,8 +1,7 @@
 /* print_answers.c: an exercise's right answers, each with its reason and source. */
-#include <stdio.h>
-
 #include "base/buffer.h"
 #include "base/words.h"
+#include "class/exercise_words.h"
 #include "class/print_parts.h"
 
 /* Why, and who says so, behind an answer. */
@@ -53,7 +52,7 @@ static void answers_with_letters(struct document *document, const struct exercis
     for (int i = 0; !match && i < task->option_count; i++)
         options[i] = i;
     document_table(document, match ? (int[]){20, 40, 40} : (int[]){40, 25, 35}, 3);
-    head(document, match ? _("This") : _("Card"), _("Right"), _("Why"));
+    head(document, match ? _("Left side") : _("Card"), _("Right answer"), _("Why"));
     for (int i = 0; i < task->part_count; i++) {
         const struct part *part = &task->parts[match ? i : parts[i]];
         document_begin(document, DOCUMENT_ROW);
@@ -68,7 +67,7 @@ static void answers_with_letters(struct document *document, const struct exercis
 static void answers_in_order(struct document *document, const struct task *task)
 {
     document_table(document, (int[]){10, 45, 45}, 3);
-    head(document, _("Place"), _("What"), _("Why"));
+    head(document, _("Place"), _("Item"), _("Why"));
     for (int i = 0, place = 0; i < task->part_count; i++) {
         /* Items of equal rank may change places, and so bear the same number. */
         if (i > 0 && task->parts[i].rank != task->parts[i - 1].rank)
@@ -90,14 +89,15 @@ static void answer_cell(struct document *document, const struct exercise *exerci
                         const struct exercise_answer *right, int number, int part)
 {
     double value;
-    char words[NUMBER_WORDS_SIZE];
+    char words[NUMBER_TEXT_SIZE];
     if (part < 0 || !exercise_cell(exercise, right, number, part, &value)) {
         print_cell(document, "");
         return;
     }
+    exercise_number_text(value, words);
     bool asked = exercise->tasks[number].parts[part].kind == PART_NUMBER;
     document_begin(document, DOCUMENT_NUMBER_CELL);
-    document_text(document, asked ? PIECE_STRONG : PIECE_PLAIN, print_number(value, words));
+    document_text(document, asked ? PIECE_STRONG : PIECE_PLAIN, words);
     document_end(document);
 }
 
@@ -151,10 +151,11 @@ static void answers_in_table(struct document *document, const struct exercise *e
 
 static void typed_answer(struct document *document, const struct part *part)
 {
-    char words[NUMBER_WORDS_SIZE];
+    char words[NUMBER_TEXT_SIZE];
+    exercise_number_text(part->expected, words);
     document_begin(document, DOCUMENT_CELL);
     if (part->kind == PART_NUMBER)
-        document_text(document, PIECE_STRONG, print_number(part->expected, words));
+        document_text(document, PIECE_STRONG, words);
     else if (*print_words(&part->model))
         document_text(document, PIECE_STRONG, print_words(&part->model));
     else
@@ -179,7 +180,8 @@ static void ticked_answer(struct document *document, const struct part *part)
 static void answers_with_boxes(struct document *document, const struct task *task)
 {
     document_table(document, (int[]){28, 36, 36}, 3);
-    head(document, task->kind == TASK_FORM ? _("Field") : _("Question"), _("Right"), _("Why"));
+    head(document, task->kind == TASK_FORM ? _("Field") : _("Question"), _("Right answer"),
+         _("Why"));
     for (int i = 0; i < task->part_count; i++) {
         const struct part *part = &task->parts[i];
         document_begin(document, DOCUMENT_ROW);

@@ -131,14 +131,14 @@ static struct document *observer_card(const struct scenario *scenario)
     return document;
 }
 
-struct document *print_scenario_card(const struct scenario *scenario, enum print_card card)
+struct document *print_scenario_card(const struct loaded *loaded, enum print_card card)
 {
     switch (card) {
     case CARD_TRAINEE:
-        return trainee_card(scenario);
+        return trainee_card(loaded_scenario(loaded));
     case CARD_CUSTOMER:
-        return print_customer_card(scenario);
+        return print_customer_card(loaded);
     default:
-        return observer_card(scenario);
+        return observer_card(loaded_scenario(loaded));
     }
 }

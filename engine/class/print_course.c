@@ -244,7 +244,7 @@ static void timetable(struct document *document, const struct course *course)
     document_begin(document, DOCUMENT_HEAD_ROW);
     print_cell(document, _("Clock"));
     print_cell(document, _("Segment"));
-    print_cell(document, _("Kind"));
+    print_cell(document, _("How"));
     document_add(document, DOCUMENT_NUMBER_CELL, _("Min."));
     print_cell(document, _("Actual"));
     document_end(document);

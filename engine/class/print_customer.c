@@ -1,191 +1,16 @@
 /*
- * print_customer.c: the card of whoever plays the customer.
- *
- * A scenario is a graph of fifty lines and more; a person can hold a page or two. So the card says
- * who you are, what is drawn, what warms and cools you, and then a list of cues: "when they do this,
- * you say that", in the order in which a conversation meets them. Which acts lead to a line is read
- * off the graph: those of the responses that go there, less what the responses beside them share.
- * Lines are taken as long as each shows something new, so that every cue of the scenario is on the
- * card once or twice.
+ * print_customer.c: the card of whoever plays the customer: who you are, what is drawn, what warms
+ * and cools you, and then "when they do this, you say that" (print_plan.h).
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/words.h"
-#include "class/print_parts.h"
+#include "class/print_plan.h"
 #include "practice/debrief.h"
 
-enum {
-    LINES_OF_A_CUE = 2, /* a cue that two lines show already brings no third */
-    ROWS_MAX = 34,
-    TRIGGER_ACTS = 3,
-    FEELINGS_MAX = 7
-};
-
-struct plan {
-    const struct scenario *scenario;
-    int *order; /* nodes as a conversation meets them: breadth first */
-    int count;
-    bool *chosen;       /* by node: it is on the card */
-    bool *told;         /* by node: it was printed already */
-    uint64_t *triggers; /* by node: acts that lead to it; 0: whatever is done */
-};
-
-/* -------------------------------------------------------------------------------- graph ---- */
-
-static bool leads_to(const struct response *response, int node)
-{
-    for (int i = 0; i < response->target.count; i++) {
-        if (response->target.nodes[i] == node)
-            return true;
-    }
-    return false;
-}
-
-static void find_order(struct plan *plan)
-{
-    const struct scenario *scenario = plan->scenario;
-    bool *seen = calloc((size_t)scenario->node_count, sizeof *seen);
-    if (!seen)
-        abort();
-    plan->order[plan->count++] = scenario->start;
-    seen[scenario->start] = true;
-    for (int i = 0; i < plan->count; i++) {
-        const struct node *node = &scenario->nodes[plan->order[i]];
-        for (int k = 0; k < node->response_count; k++) {
-            const struct target *target = &node->responses[k].target;
-            for (int t = 0; t < target->count; t++) {
-                if (!seen[target->nodes[t]])
-                    plan->order[plan->count++] = target->nodes[t];
-                seen[target->nodes[t]] = true;
-            }
-        }
-    }
-    free(seen);
-}
-
-/* What tells this response from those beside it that lead elsewhere. */
-static uint64_t telling_acts(const struct node *from, const struct response *response, int to)
-{
-    uint64_t others = 0;
-    for (int i = 0; i < from->response_count; i++) {
-        if (!leads_to(&from->responses[i], to))
-            others |= from->responses[i].acts;
-    }
-    uint64_t telling = response->acts & ~others;
-    return telling ? telling : response->acts;
-}
-
-static int add_tellings(const struct node *from, int to, uint64_t *tellings, int count, int most,
-                        bool *always)
-{
-    bool all = true, any = false;
-    for (int i = 0; i < from->response_count; i++) {
-        const struct response *response = &from->responses[i];
-        bool leads = leads_to(response, to);
-        any = any || leads;
-        all = all && (leads || response->silent);
-        if (leads && !response->silent && count < most)
-            tellings[count++] = telling_acts(from, response, to);
-    }
-    *always = *always && (all || !any);
-    return count;
-}
-
-/* The fewest acts, at most TRIGGER_ACTS, of which nearly every response that leads here has one. */
-static uint64_t cover(uint64_t *tellings, int count)
-{
-    uint64_t chosen = 0;
-    for (int round = 0; round < TRIGGER_ACTS; round++) {
-        int best = -1, best_count = 0;
-        for (int act = 0; act < ACT_MAX; act++) {
-            int having = 0;
-            for (int i = 0; i < count; i++)
-                having += (int)(tellings[i] >> act & 1);
-            if (having > best_count) {
-                best = act;
-                best_count = having;
-            }
-        }
-        if (best < 0)
-            break;
-        chosen |= UINT64_C(1) << best;
-        for (int i = 0; i < count; i++)
-            tellings[i] = tellings[i] >> best & 1 ? 0 : tellings[i];
-    }
-    return chosen;
-}
-
-static uint64_t find_triggers(const struct scenario *scenario, int to)
-{
-    uint64_t tellings[256];
-    int count = 0;
-    bool always = true;
-    for (int i = 0; i < scenario->node_count; i++)
-        count = add_tellings(&scenario->nodes[i], to, tellings, count, 256, &always);
-    return always ? 0 : cover(tellings, count);
-}
-
-/* -------------------------------------------------------------------------------- choice ---- */
-
-static uint64_t cues_of(const struct node *node)
-{
-    uint64_t cues = 0;
-    for (int i = 0; i < node->cues.selector.case_count; i++)
-        cues |= node->cues.variants[i];
-    return cues;
-}
-
-static bool is_spoken(const struct node *node)
-{
-    return node->ending < 0 && node->says.selector.case_count > 0;
-}
-
-static void choose_lines(struct plan *plan)
-{
-    int shown[CUE_MAX] = {0};
-    int rows = 0;
-    for (int round = 0; round < LINES_OF_A_CUE; round++) {
-        for (int i = 0; i < plan->count && rows < ROWS_MAX; i++) {
-            const struct node *node = &plan->scenario->nodes[plan->order[i]];
-            uint64_t cues = cues_of(node);
-            bool brings = false;
-            for (int cue = 0; cue < CUE_MAX; cue++)
-                brings = brings || ((cues >> cue & 1) && shown[cue] <= round);
-            if (!is_spoken(node) || plan->chosen[plan->order[i]] || !brings)
-                continue;
-            plan->chosen[plan->order[i]] = true;
-            rows++;
-            for (int cue = 0; cue < CUE_MAX; cue++)
-                shown[cue] += (int)(cues >> cue & 1);
-        }
-    }
-}
-
-static void make_plan(const struct scenario *scenario, struct plan *plan)
-{
-    size_t count = (size_t)scenario->node_count;
-    *plan = (struct plan){.scenario = scenario};
-    plan->order = calloc(count, sizeof *plan->order);
-    plan->chosen = calloc(count, sizeof *plan->chosen);
-    plan->told = calloc(count, sizeof *plan->told);
-    plan->triggers = calloc(count, sizeof *plan->triggers);
-    if (!plan->order || !plan->chosen || !plan->told || !plan->triggers)
-        abort();
-    find_order(plan);
-    choose_lines(plan);
-    for (int i = 0; i < plan->count; i++)
-        plan->triggers[plan->order[i]] = find_triggers(scenario, plan->order[i]);
-}
-
-static void free_plan(struct plan *plan)
-{
-    free(plan->order);
-    free(plan->chosen);
-    free(plan->told);
-    free(plan->triggers);
-}
+enum { FEELINGS_MAX = 7, SCENES_MAX = 3 };
 
 /* --------------------------------------------------------------------------------- words ---- */
 
@@ -194,7 +19,7 @@ static void add_labels(struct buffer *out, const struct term *terms, int count, 
     for (int i = 0; i < count; i++) {
         if (!(set >> i & 1))
             continue;
-        buffer_add(out, out->length > 0 ? _(", ") : "");
+        buffer_add(out, out->length > 0 ? " / " : "");
         buffer_add(out, print_words(&terms[i].label));
     }
 }
@@ -220,17 +45,28 @@ static bool said_before(const struct line *line, int index)
     return false;
 }
 
-static void say_line(struct document *document, const struct scenario *scenario,
-                     const struct line *line)
+/* Some draw decides this line; cases beside its values are for moments that few get to. */
+static bool is_told_apart(const struct scenario *scenario, const struct selector *selector)
 {
-    bool first = true;
+    for (int i = 0; i < scenario->draw_count; i++) {
+        if (print_tells_apart(selector, &scenario->draws[i]))
+            return true;
+    }
+    return false;
+}
+
+/* `known` is the value that is told already; NULL for none. */
+static void say_line(struct document *document, const struct scenario *scenario,
+                     const struct line *line, const char *known)
+{
+    bool first = true, drawn = is_told_apart(scenario, &line->selector);
     for (int i = 0; i < line->selector.case_count; i++) {
         const char *name = line->selector.cases[i];
-        if (said_before(line, i))
+        if (said_before(line, i) || (drawn && !is_drawn(scenario, name)))
             continue;
         if (!first)
             document_text(document, PIECE_BREAK, "");
-        if (is_drawn(scenario, name))
+        if (is_drawn(scenario, name) && !(known && strcmp(known, name) == 0))
             document_printf(document, PIECE_SMALL, "%s  ", name);
         document_text(document, PIECE_PLAIN, print_words(&line->variants[i]));
         first = false;
@@ -273,40 +109,7 @@ static void who_you_are(struct document *document, const struct scenario *scenar
 
 /* --------------------------------------------------------------------------------- draws ---- */
 
-/* The case of this name, when the cases tell this draw's values apart; -1 otherwise. */
-static int case_of_draw(const struct line *line, const struct draw *draw, int value)
-{
-    int found = -1;
-    for (int i = 0; i < draw->value_count; i++) {
-        int at = -1;
-        for (int k = 0; k < line->selector.case_count; k++) {
-            if (strcmp(line->selector.cases[k], draw->values[i]) == 0)
-                at = k;
-        }
-        if (at < 0)
-            return -1;
-        if (i == value)
-            found = at;
-    }
-    return found;
-}
-
-/* What a value means: what is first said, or seen, that differs by it. */
-static const char *meaning(const struct plan *plan, const struct draw *draw, int value)
-{
-    for (int i = 0; i < plan->count; i++) {
-        const struct node *node = &plan->scenario->nodes[plan->order[i]];
-        const struct line *lines[] = {&node->says, &node->scene};
-        for (int k = 0; k < 2; k++) {
-            int at = case_of_draw(lines[k], draw, value);
-            if (at >= 0)
-                return print_words(&lines[k]->variants[at]);
-        }
-    }
-    return "";
-}
-
-static void what_is_drawn(struct document *document, const struct plan *plan)
+static void what_is_drawn(struct document *document, const struct print_plan *plan)
 {
     const struct scenario *scenario = plan->scenario;
     if (scenario->draw_count == 0)
@@ -322,7 +125,8 @@ static void what_is_drawn(struct document *document, const struct plan *plan)
         for (int k = 0; k < draw->value_count; k++) {
             document_begin(document, DOCUMENT_ITEM);
             document_printf(document, PIECE_STRONG, "%s  ", draw->values[k]);
-            document_text(document, PIECE_PLAIN, meaning(plan, draw, k));
+            document_text(document, PIECE_PLAIN,
+                          print_drawn_words(scenario, plan->evaluator, &plan->walk, i, k));
             document_end(document);
         }
         document_end(document);
@@ -421,15 +225,17 @@ static void how_you_feel(struct document *document, const struct scenario *scena
 
 /* --------------------------------------------------------------------------------- lines ---- */
 
-static void trigger_cell(struct document *document, const struct plan *plan, int node)
+static void trigger_cell(struct document *document, const struct print_plan *plan, int node)
 {
     const struct vocabulary *words = plan->scenario->vocabulary;
     struct buffer out = {0};
     document_begin(document, DOCUMENT_CELL);
     if (node == plan->scenario->start) {
         buffer_add(&out, _("At the start"));
-    } else if (plan->triggers[node] == 0) {
+    } else if (plan->follows[node]) {
         buffer_add(&out, _("Then"));
+    } else if (plan->triggers[node] == 0) {
+        buffer_add(&out, _("When it fits"));
     } else {
         add_labels(&out, words->acts, words->act_count, plan->triggers[node]);
     }
@@ -438,29 +244,34 @@ static void trigger_cell(struct document *document, const struct plan *plan, int
     buffer_free(&out);
 }
 
-static void line_item(struct document *document, const struct plan *plan, int number)
+static void line_item(struct document *document, const struct print_plan *plan, int number)
 {
     const struct scenario *scenario = plan->scenario;
     const struct node *node = &scenario->nodes[number];
     struct buffer cues = {0};
-    add_labels(&cues, scenario->vocabulary->cues, scenario->vocabulary->cue_count, cues_of(node));
+    add_labels(&cues, scenario->vocabulary->cues, scenario->vocabulary->cue_count,
+               print_cues(node));
     document_begin(document, DOCUMENT_PARAGRAPH);
-    document_text(document, PIECE_STRONG, cues.data);
-    document_text(document, PIECE_BREAK, "");
-    say_line(document, scenario, &node->says);
+    if (cues.data) {
+        document_text(document, PIECE_STRONG, cues.data);
+        document_text(document, PIECE_BREAK, "");
+    }
+    if (plan->drawn[number])
+        document_printf(document, PIECE_SMALL, "%s  ", plan->drawn[number]);
+    say_line(document, scenario, &node->says, plan->drawn[number]);
     document_end(document);
     buffer_free(&cues);
 }
 
 /* A row holds what may be said to the same thing; "then" is not the same for two lines. */
-static void line_row(struct document *document, struct plan *plan, int from)
+static void line_row(struct document *document, struct print_plan *plan, int from)
 {
-    int first = plan->order[from];
+    int first = plan->walk.order[from];
     document_begin(document, DOCUMENT_ROW);
     trigger_cell(document, plan, first);
     document_begin(document, DOCUMENT_CELL);
-    for (int i = from; i < plan->count; i++) {
-        int node = plan->order[i];
+    for (int i = from; i < plan->walk.count; i++) {
+        int node = plan->walk.order[i];
         bool same = i == from ||
                     (plan->triggers[node] != 0 && plan->triggers[node] == plan->triggers[first]);
         if (!plan->chosen[node] || plan->told[node] || !same)
@@ -472,7 +283,28 @@ static void line_row(struct document *document, struct plan *plan, int from)
     document_end(document);
 }
 
-static void what_you_say(struct document *document, struct plan *plan)
+/* Where it begins, spoken or not: what there is to be seen is the first thing to play. */
+static void start_row(struct document *document, struct print_plan *plan)
+{
+    int start = plan->scenario->start;
+    const struct node *node = &plan->scenario->nodes[start];
+    document_begin(document, DOCUMENT_ROW);
+    trigger_cell(document, plan, start);
+    document_begin(document, DOCUMENT_CELL);
+    /* Where several draws make up the scene, they have told it already. */
+    if (node->scene.selector.case_count > 0 && node->scene.selector.case_count <= SCENES_MAX) {
+        document_begin(document, DOCUMENT_PARAGRAPH);
+        say_line(document, plan->scenario, &node->scene, NULL);
+        document_end(document);
+    }
+    if (node->says.selector.case_count > 0)
+        line_item(document, plan, start);
+    document_end(document);
+    document_end(document);
+    plan->told[start] = true;
+}
+
+static void what_you_say(struct document *document, struct print_plan *plan)
 {
     document_add(document, DOCUMENT_HEADING, _("What you reveal, and when"));
     document_add(document, DOCUMENT_QUIET,
@@ -483,30 +315,33 @@ static void what_you_say(struct document *document, struct plan *plan)
     print_cell(document, _("When they ..."));
     print_cell(document, _("you show and say"));
     document_end(document);
-    for (int i = 0; i < plan->count; i++) {
-        int node = plan->order[i];
+    start_row(document, plan);
+    for (int i = 0; i < plan->walk.count; i++) {
+        int node = plan->walk.order[i];
         if (plan->chosen[node] && !plan->told[node])
             line_row(document, plan, i);
     }
     document_end(document);
 }
 
-static void how_it_ends(struct document *document, const struct plan *plan)
+static void how_it_ends(struct document *document, const struct print_plan *plan)
 {
     const struct vocabulary *words = plan->scenario->vocabulary;
     document_begin(document, DOCUMENT_SECTION);
     document_add(document, DOCUMENT_HEADING, _("How it may end"));
     document_begin(document, DOCUMENT_BULLETS);
     for (int ending = 0; ending < words->ending_count; ending++) {
-        for (int i = 0; i < plan->count; i++) {
-            const struct node *node = &plan->scenario->nodes[plan->order[i]];
+        for (int i = 0; i < plan->walk.count; i++) {
+            const struct node *node = &plan->scenario->nodes[plan->walk.order[i]];
             if (node->ending != ending)
                 continue;
             document_begin(document, DOCUMENT_ITEM);
             document_printf(document, PIECE_STRONG, "%s  ",
                             print_words(&words->endings[ending].label));
-            say_line(document, plan->scenario,
-                     node->scene.selector.case_count > 0 ? &node->scene : &node->says);
+            const struct line *line =
+                node->scene.selector.case_count > 0 ? &node->scene : &node->says;
+            if (line->selector.case_count > 0)
+                document_text(document, PIECE_PLAIN, print_words(&line->variants[0]));
             document_end(document);
             break;
         }
@@ -515,17 +350,18 @@ static void how_it_ends(struct document *document, const struct plan *plan)
     document_end(document);
 }
 
-struct document *print_customer_card(const struct scenario *scenario)
+struct document *print_customer_card(const struct loaded *loaded)
 {
+    const struct scenario *scenario = loaded_scenario(loaded);
     struct document *document = document_new(
         words_language(), _("Customer's card: for your eyes only"), print_words(&scenario->title));
-    struct plan plan;
-    make_plan(scenario, &plan);
+    struct print_plan plan;
+    print_plan_make(loaded, &plan);
     who_you_are(document, scenario);
     what_is_drawn(document, &plan);
     how_you_feel(document, scenario);
     what_you_say(document, &plan);
     how_it_ends(document, &plan);
-    free_plan(&plan);
+    print_plan_free(&plan);
     return document;
 }

@@ -1,9 +1,7 @@
 /* print_exercise.c: an exercise as a sheet to write on. */
-#include <stdio.h>
-#include <string.h>
-
 #include "base/random.h"
 #include "base/words.h"
+#include "class/exercise_words.h"
 #include "class/print_parts.h"
 
 /* ------------------------------------------------------------------------------- shared ---- */
@@ -38,17 +36,11 @@ char print_letter(const int *order, int count, int option)
     return (char)('A' + place);
 }
 
-const char *print_number(double number, char words[NUMBER_WORDS_SIZE])
+static void number_cell(struct document *document, double number)
 {
-    snprintf(words, NUMBER_WORDS_SIZE, "%.2f", number);
-    char *end = words + strlen(words);
-    while (end[-1] == '0')
-        *--end = '\0';
-    if (end[-1] == '.')
-        *--end = '\0';
-    if (strcmp(words, "-0") == 0)
-        memcpy(words, "0", 2);
-    return words;
+    char words[NUMBER_TEXT_SIZE];
+    exercise_number_text(number, words);
+    document_add(document, DOCUMENT_NUMBER_CELL, words);
 }
 
 static void print_dialogue(struct document *document, const struct exercise *exercise)
@@ -71,7 +63,6 @@ static void print_numbers(struct document *document, const struct exercise_file 
 {
     const struct exercise *exercise = exercise_file_exercise(file);
     const double *values = exercise_file_values(file);
-    char words[NUMBER_WORDS_SIZE];
     if (exercise->number_count == 0)
         return;
     document_table(document, (int[]){52, 16, 16, 16}, answers ? 3 : 4);
@@ -86,7 +77,7 @@ static void print_numbers(struct document *document, const struct exercise_file 
         document_begin(document, DOCUMENT_ROW);
         print_cell(document, print_words(&exercise->numbers[i].label));
         print_cell(document, print_words(&exercise->numbers[i].unit));
-        document_add(document, DOCUMENT_NUMBER_CELL, print_number(values[i], words));
+        number_cell(document, values[i]);
         if (!answers) {
             document_begin(document, DOCUMENT_BLANK_CELL);
             document_end(document);
@@ -189,13 +180,11 @@ static void sheet_of_order(struct document *document, const struct exercise *exe
 
 static void sheet_cell(struct document *document, const struct task *task, int row, int column)
 {
-    char words[NUMBER_WORDS_SIZE];
     int part = task_find_cell(task, row, column);
     if (part < 0)
         print_cell(document, "");
     else if (task->parts[part].kind == PART_GIVEN)
-        document_add(document, DOCUMENT_NUMBER_CELL,
-                     print_number(task->parts[part].expected, words));
+        number_cell(document, task->parts[part].expected);
     else
         blank_cell(document);
 }

@@ -30,10 +30,6 @@ void print_cell(struct document *document, const char *words);
 void print_shuffle(const struct exercise *exercise, int task, int what, int count, int *order);
 enum { SHUFFLE_PARTS, SHUFFLE_OPTIONS };
 
-/* Up to two decimals, no zeros behind: "1500", "0.5", "-2". */
-enum { NUMBER_WORDS_SIZE = 64 };
-const char *print_number(double number, char words[NUMBER_WORDS_SIZE]);
-
 /* "A" for the option that is printed first. */
 char print_letter(const int *order, int count, int option);
 
@@ -54,6 +50,16 @@ struct document *print_handout(struct print *print, struct error *error);
 struct document *print_slides(struct print *print);
 struct document *print_guide(struct print *print, struct error *error);
 
-struct document *print_customer_card(const struct scenario *scenario);
+struct document *print_customer_card(const struct loaded *loaded);
+
+/* A scenario's nodes as a conversation meets them: breadth first. */
+struct print_walk {
+    int *order;
+    int count;
+};
+
+/* What value `value` of draw `draw` means; "" when nothing that is said or seen tells. */
+const char *print_drawn_words(const struct scenario *scenario, const struct evaluator *evaluator,
+                              const struct print_walk *walk, int draw, int value);
 
 #endif

@@ -75,14 +75,13 @@ static int parse(int argc, char **argv, struct cards *cards)
     return command_fail(&error);
 }
 
-static bool print_cards(const struct cards *cards, const struct scenario *scenario,
-                        struct error *error)
+static bool print_cards(const struct cards *cards, const struct loaded *loaded, struct error *error)
 {
     for (int i = 0; i < CARD_COUNT; i++) {
         enum print_card card = (enum print_card)i;
         if (cards->wanted[i] &&
-            !print_target_write(&cards->target, scenario->id, print_card_name(card),
-                                print_scenario_card(scenario, card), error))
+            !print_target_write(&cards->target, loaded_scenario(loaded)->id, print_card_name(card),
+                                print_scenario_card(loaded, card), error))
             return false;
     }
     return true;
@@ -101,7 +100,7 @@ int command_cards(int argc, char **argv)
     struct bundle *bundle = library_bundle(cards.scenario, &error);
     struct loaded *loaded = bundle ? scenario_load(bundle, NULL, &error) : NULL;
     bool done = loaded && print_target_check(&cards.target, cards.count, &error) &&
-                print_cards(&cards, loaded_scenario(loaded), &error) && command_flush(&error);
+                print_cards(&cards, loaded, &error) && command_flush(&error);
     loaded_free(loaded);
     bundle_free(bundle);
     return done ? 0 : command_fail(&error);

@@ -26,7 +26,7 @@ static const struct option options[] = {
 
 struct printing {
     const char *course, *class;
-    bool wanted[PAPER_COUNT];
+    bool wanted[PRINT_PAPER_COUNT];
     int count;
     struct print_target target;
     bool help;
@@ -37,9 +37,9 @@ static bool choose(struct printing *printing, const char *what, struct error *er
 {
     bool all = strcmp(what, "all") == 0;
     printing->count = 0;
-    for (int i = 0; i < PAPER_COUNT; i++) {
+    for (int i = 0; i < PRINT_PAPER_COUNT; i++) {
         printing->wanted[i] =
-            (all && i != PAPER_SHEETS) || strcmp(what, print_paper_name((enum print_paper)i)) == 0;
+            (all && i != PRINT_SHEETS) || strcmp(what, print_paper_name((enum print_paper)i)) == 0;
         printing->count += printing->wanted[i];
     }
     return printing->count > 0 || error_set(error, ERROR_USAGE,
@@ -93,7 +93,7 @@ static bool print_papers(const struct printing *printing, struct print *print, s
 {
     /* By itself the answer sheet is for every exercise a trainer may set. */
     bool every = printing->count == 1;
-    for (int i = 0; i < PAPER_COUNT; i++) {
+    for (int i = 0; i < PRINT_PAPER_COUNT; i++) {
         enum print_paper paper = (enum print_paper)i;
         if (printing->wanted[i] &&
             !print_target_write(&printing->target, print_course(print)->id, print_paper_name(paper),
