@@ -16,9 +16,9 @@ enum {
 
 /* What the hash is taken of. Never copied elsewhere; wiped when done with. */
 struct secret {
-    char text[PASSPHRASE_MAX + 1];
-    size_t length;  /* bytes */
-    int characters; /* code points */
+    char text[PASSPHRASE_MAX + 4]; /* room to see that one more character is too many */
+    size_t length;                 /* bytes */
+    int characters;                /* code points */
 };
 
 /* -------------------------------------------------------------------------- passphrases ---- */
@@ -51,12 +51,12 @@ static bool compose(const char *text, utf8proc_int32_t *codes, utf8proc_ssize_t 
         count--;
     }
     for (utf8proc_ssize_t i = first; i < count; i++) {
-        if (utf8proc_category(codes[i]) == UTF8PROC_CATEGORY_CC ||
-            secret->length + 4 > PASSPHRASE_MAX) {
-            return false;
-        }
         secret->length += (size_t)utf8proc_encode_char(codes[i], (utf8proc_uint8_t *)secret->text +
                                                                      secret->length);
+        if (utf8proc_category(codes[i]) == UTF8PROC_CATEGORY_CC ||
+            secret->length > PASSPHRASE_MAX) {
+            return false;
+        }
         secret->characters++;
     }
     return true;
