@@ -58,7 +58,7 @@ enum task_kind {
 
 const char *task_kind_name(enum task_kind kind);
 
-struct option {
+struct task_option {
     const char *id;
     struct text label;
 };
@@ -80,7 +80,7 @@ struct part {
     struct text why;    /* why the answer is that; words "" for none */
     struct text model;  /* PART_WORDS: a good answer; words "" for the first accepted */
     const char *source; /* curriculum id; the exercise's first where the author gave none */
-    const struct option *options; /* PART_CHOICE, PART_SET: its own, or the task's */
+    const struct task_option *options; /* PART_CHOICE, PART_SET: its own, or the task's */
     int option_count;
     uint32_t right;   /* PART_CHOICE: any of these options is right; PART_SET: all of these */
     double expected;  /* PART_NUMBER, PART_GIVEN: in the unit of the label */
@@ -98,8 +98,9 @@ struct part {
 struct task {
     const char *id;
     enum task_kind kind;
-    struct text ask;              /* what to do */
-    const struct option *options; /* classify: bins; match: right sides, shuffled by the face */
+    struct text ask; /* what to do */
+    const struct task_option
+        *options; /* classify: bins; match: right sides, shuffled by the face */
     int option_count;
     const struct part *parts; /* order: in the right order */
     int part_count;

@@ -87,7 +87,7 @@ void build_check_id(struct reader *reader, const char *id, const char *const *be
     }
 }
 
-void build_check_options(struct reader *reader, const struct option *options, int count)
+void build_check_options(struct reader *reader, const struct task_option *options, int count)
 {
     for (int i = 0; i < count; i++) {
         for (int j = 0; j < i; j++) {

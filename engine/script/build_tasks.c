@@ -25,14 +25,14 @@ static const char *part_key(const struct task *task, const struct part *part, ch
 /* The options of the list at `key`, each with its words under `words`; `right` (may be NULL) gets
    those that say right = true. */
 static int build_options(struct reader *reader, const char *key, const char *words,
-                         const struct option **options, uint32_t *right)
+                         const struct task_option **options, uint32_t *right)
 {
     const char *const known[] = {"id", words, right ? "right" : NULL, NULL};
     struct list list = list_open(reader, key, key, 2, OPTION_MAX);
-    struct option *made = arena_alloc(reader->arena, (size_t)list.count + 1, sizeof *made);
+    struct task_option *made = arena_alloc(reader->arena, (size_t)list.count + 1, sizeof *made);
     for (int i = 0; i < list.count; i++) {
         size_t at = list_enter(reader, i);
-        made[i] = (struct option){.id = "", .label = text_empty(key)};
+        made[i] = (struct task_option){.id = "", .label = text_empty(key)};
         if (reader_check_keys(reader, known)) {
             made[i].id = reader_string_field(reader, "id", true, "");
             if (made[i].id[0] && !id_is_valid(made[i].id))
@@ -133,7 +133,7 @@ static void check_order(struct reader *reader, const struct task *task)
 
 /* ------------------------------------------------------------------------------- match ---- */
 
-static void add_right_side(struct reader *reader, struct option *options, struct task *task,
+static void add_right_side(struct reader *reader, struct task_option *options, struct task *task,
                            const char *id)
 {
     if (task->option_count == OPTION_MAX) {
@@ -144,7 +144,7 @@ static void add_right_side(struct reader *reader, struct option *options, struct
     for (int i = 0; i < task->option_count; i++)
         build_check_id(reader, id, &options[i].id, 1);
     options[task->option_count++] =
-        (struct option){.id = id, .label = reader_text_field(reader, "right", true, id)};
+        (struct task_option){.id = id, .label = reader_text_field(reader, "right", true, id)};
 }
 
 static void build_pair(struct exercise_build *build, struct reader *reader, struct task *task,
@@ -161,7 +161,7 @@ static void build_pair(struct exercise_build *build, struct reader *reader, stru
     part->right = UINT32_C(1) << task->part_count;
 }
 
-static void build_extras(struct reader *reader, struct option *options, struct task *task)
+static void build_extras(struct reader *reader, struct task_option *options, struct task *task)
 {
     static const char *const known[] = {"id", "right", NULL};
     struct list list = list_open(reader, "extra", "extra right sides", 0, OPTION_MAX);
@@ -288,7 +288,7 @@ void build_task_parts(struct exercise_build *build, struct reader *reader, struc
 {
     const struct kind *kind = &kinds[task->kind];
     const char *const known[] = {"id", "kind", "ask", kind->keys[0], kind->keys[1], NULL};
-    struct option *sides = arena_alloc(reader->arena, OPTION_MAX, sizeof *sides);
+    struct task_option *sides = arena_alloc(reader->arena, OPTION_MAX, sizeof *sides);
     reader_check_keys(reader, known);
     struct part *parts = begin_parts(reader, task);
     if (task->kind == TASK_CLASSIFY)

@@ -67,6 +67,6 @@ void build_value(struct exercise_build *build, struct reader *reader, struct par
 void build_check_id(struct reader *reader, const char *id, const char *const *before, int count);
 
 /* Complains when two options read the same, in any language. */
-void build_check_options(struct reader *reader, const struct option *options, int count);
+void build_check_options(struct reader *reader, const struct task_option *options, int count);
 
 #endif

@@ -12,6 +12,7 @@
 #include "practice/player.h"
 #include "tui/overlay.h"
 #include "tui/screens.h"
+#include "tui/tui_class.h"
 
 enum { RESULTS_KEPT = 50, NOTICE_SIZE = 1400 };
 
@@ -271,6 +272,16 @@ static void ask_way(struct home *home)
     home->asking = true;
 }
 
+/* What an observer ticked has a debrief, and nothing to play again. */
+static void show_watched(struct home *home, const char *session)
+{
+    struct error error = {0};
+    struct observation watched = {.resume = session};
+    if (!tui_observe(home->tui, home->store, &watched, &error))
+        say_error(home, &error);
+    home->quit = tui_stop_signal() != 0;
+}
+
 static void show_result(struct home *home)
 {
     struct error error = {0};
@@ -278,6 +289,10 @@ static void show_result(struct home *home)
     if (home->result_count == 0)
         return;
     home->notice[0] = '\0';
+    if (home->rows[home->result].live) {
+        show_watched(home, home->rows[home->result].id);
+        return;
+    }
     struct play *play = play_open(home->store, home->rows[home->result].id, &error);
     if (!play || !tui_debrief(home->tui, play, &outcome, &error)) {
         say_error(home, &error);
@@ -291,6 +306,15 @@ static void show_result(struct home *home)
     home->quit = outcome == TUI_QUIT;
     if (outcome == TUI_AGAIN || outcome == TUI_NEXT)
         play_sessions(home, next_play(home->store, home->library, &row, outcome, &error), &error);
+}
+
+static void do_exercises(struct home *home)
+{
+    struct error error = {0};
+    home->notice[0] = '\0';
+    if (!tui_exercises(home->tui, home->store, &home->person, &error))
+        say_error(home, &error);
+    home->quit = tui_stop_signal() != 0;
 }
 
 static void change_person(struct home *home)
@@ -375,6 +399,9 @@ static void obey(struct home *home, int command)
         break;
     case HOME_CLEAR:
         clear_filter(home);
+        break;
+    case HOME_EXERCISES:
+        do_exercises(home);
         break;
     case HOME_WHO:
         change_person(home);

@@ -22,6 +22,7 @@
     X(HOME_LAST, KEYS(KEYCAP_END, 'G'), "", "", "")                                              \
     X(HOME_FILTER, KEYS('/'), "/", N_("find"), N_("find scenarios by any word; Esc shows all"))  \
     X(HOME_CLEAR, KEYS(KEYCAP_ESCAPE), "", "", "")                                               \
+    X(HOME_EXERCISES, KEYS('x'), "x", N_("exercises"), N_("the exercises"))                      \
     X(HOME_WHO, KEYS('w'), "w", N_("who"), N_("somebody else plays"))                            \
     X(HOME_LANGUAGE, KEYS('L'), "L", N_("中文"), N_("Chinese or English"))                       \
     X(HOME_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                    \

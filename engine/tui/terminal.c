@@ -12,6 +12,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "base/clock.h"
 #include "base/words.h"
 #include "tui/capability.h"
 #include "tui/rescue.h"
@@ -30,6 +31,9 @@ struct tui {
     struct canvas *overlay;
     WINDOW *overlay_window; /* NULL while there is none */
     PANEL *overlay_panel;
+    void (*tick)(void *data); /* NULL: none */
+    void *tick_data;
+    int tick_ms;
 };
 
 /* What an ink looks like. Without colour the attributes must tell what matters. */
@@ -349,6 +353,10 @@ static int keycap_of(int code)
         return KEYCAP_BACKSPACE;
     case KEY_DC:
         return KEYCAP_DELETE;
+    case KEY_SR:
+        return KEYCAP_SHIFT_UP;
+    case KEY_SF:
+        return KEYCAP_SHIFT_DOWN;
     default:
         return 0;
     }
@@ -431,11 +439,35 @@ static bool read_now(struct tui *tui, struct input *input)
     return read_key(tui, input);
 }
 
+void terminal_set_tick(struct tui *tui, int interval_ms, void (*tick)(void *data), void *data)
+{
+    tui->tick = tick;
+    tui->tick_data = data;
+    tui->tick_ms = interval_ms;
+}
+
+/* Waits as rescue_wait does, ticking meanwhile. */
+static bool wait_ticking(struct tui *tui, int timeout_ms)
+{
+    int64_t until = clock_monotonic_ms() + timeout_ms;
+    while (tui->tick) {
+        int64_t left = timeout_ms < 0 ? tui->tick_ms : until - clock_monotonic_ms();
+        int64_t before = clock_monotonic_ms();
+        int wait = left > tui->tick_ms ? tui->tick_ms : left > 0 ? (int)left : 0;
+        bool readable = rescue_wait(wait);
+        bool woken = clock_monotonic_ms() - before < wait; /* by a key or a signal */
+        tui->tick(tui->tick_data);
+        if (readable || woken || (timeout_ms >= 0 && left <= wait))
+            return readable;
+    }
+    return rescue_wait(timeout_ms);
+}
+
 void terminal_read(struct tui *tui, int timeout_ms, struct input *input)
 {
     *input = (struct input){.kind = INPUT_NONE};
     if (!read_now(tui, input)) {
-        bool readable = rescue_wait(timeout_ms);
+        bool readable = wait_ticking(tui, timeout_ms);
         int waiting = 0;
         /* Readable with nothing to read: the other end of the line is gone. */
         if (readable && (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0))

@@ -30,6 +30,8 @@ enum keycap {
     KEYCAP_BACK_TAB,
     KEYCAP_BACKSPACE,
     KEYCAP_DELETE,
+    KEYCAP_SHIFT_UP,
+    KEYCAP_SHIFT_DOWN,
 };
 
 enum input_kind {
@@ -64,6 +66,12 @@ void terminal_show(struct tui *tui);
 
 /* Waits for input, at most `timeout_ms` (-1: for ever). */
 void terminal_read(struct tui *tui, int timeout_ms, struct input *input);
+
+/*
+ * From now on calls `tick` whenever the terminal waits, at least every `interval_ms`, whatever
+ * screen is shown: so a course keeps its clock while an exercise lies over it. NULL: no more.
+ */
+void terminal_set_tick(struct tui *tui, int interval_ms, void (*tick)(void *data), void *data);
 
 /* The zone under a click, in the overlay when there is one; -1 for none. */
 int terminal_zone(const struct tui *tui, const struct input *input);

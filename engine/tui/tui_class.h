@@ -11,15 +11,17 @@
 #include "store/classes.h"
 #include "tui/tui.h"
 
-/* Who does an exercise, and where it belongs. */
-struct exercise_sitting {
-    const char *exercise;        /* id or path */
-    const char *class;           /* NULL for none */
-    const char *journal;         /* id of the course that runs; NULL for none */
-    const struct person *person; /* NULL: the room, on the projector */
-};
+struct exercise_sitting; /* class/exercise_sitting.h */
+struct sitting;          /* the same */
+
+/* One exercise, until it is handed in or left; then its result. */
 bool tui_exercise(struct tui *tui, struct store *store, const struct exercise_sitting *sitting,
                   struct error *error);
+/* The result of a sitting that is done. */
+void tui_exercise_result(struct tui *tui, const struct sitting *sitting);
+/* The list of exercises, to do them one after another. */
+bool tui_exercises(struct tui *tui, struct store *store, const struct person *person,
+                   struct error *error);
 
 /*
  * The groups of the class for its role-play, round by round, with a clock; from here an observer's
@@ -29,11 +31,18 @@ bool tui_exercise(struct tui *tui, struct store *store, const struct exercise_si
 bool tui_triads(struct tui *tui, struct store *store, const char *class, int minutes,
                 const int *absent, struct error *error);
 
+/* The same, asked for in full: seed and scenarios too. */
+struct triads_asked; /* class/triads_plan.h */
+bool tui_triads_asked(struct tui *tui, struct store *store, const struct triads_asked *asked,
+                      struct error *error);
+
 /* The observer's checklist of one scenario, ticked: becomes a live session of `person`. */
 struct observation {
     const char *scenario;        /* id or path */
     const char *class;           /* NULL for none */
     const struct person *person; /* who was the trainee */
+    const char *observer;        /* who ticks, as they are called; NULL: not told */
+    const char *resume;          /* id of an unfinished one, instead of all above; NULL: none */
 };
 bool tui_observe(struct tui *tui, struct store *store, const struct observation *observation,
                  struct error *error);
