@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/live.h"
 #include "cli/command.h"
 #include "practice/export.h"
 #include "practice/fact.h"
@@ -79,8 +80,33 @@ static bool fail_changed(struct error *error)
 
 /* ------------------------------------------------------------------------------- replay ---- */
 
+static void print_replayed(const struct session_row *row)
+{
+    char score[SCORE_TEXT_SIZE] = "-";
+    if (row->state == SESSION_FINISHED)
+        score_format(row->score, score);
+    printf(_("%s: %d events replayed, all as logged (score %s)\n"), row->id, row->event_count,
+           score);
+}
+
+/* An observer's ticks, counted again. */
+static bool replay_watched(struct store *store, const char *session, struct error *error)
+{
+    struct live *live = live_open(store, session, error);
+    if (!live)
+        return false;
+    print_replayed(live_row(live));
+    live_close(live);
+    return true;
+}
+
 static bool replay_one(struct store *store, const char *session, struct error *error)
 {
+    struct session_row row;
+    if (!store_session(store, session, &row, error))
+        return false;
+    if (row.live)
+        return replay_watched(store, session, error);
     struct play *play = play_open(store, session, error);
     if (!play)
         return false;
@@ -88,12 +114,7 @@ static bool replay_one(struct store *store, const char *session, struct error *e
         play_close(play, -1);
         return false;
     }
-    const struct session_row *row = play_row(play);
-    char score[SCORE_TEXT_SIZE] = "-";
-    if (row->state == SESSION_FINISHED)
-        score_format(row->score, score);
-    printf(_("%s: %d events replayed, all as logged (score %s)\n"), row->id, row->event_count,
-           score);
+    print_replayed(play_row(play));
     play_close(play, -1);
     return true;
 }

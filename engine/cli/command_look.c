@@ -4,10 +4,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "class/live.h"
 #include "cli/command.h"
+#include "plain/plain_live.h"
 #include "practice/player.h"
 #include "store/classes.h"
-#include "tui/tui.h"
+#include "tui/tui_class.h"
 
 enum option_code {
     OPTION_AS = 1,
@@ -154,7 +156,8 @@ static void print_row(const struct session_row *row)
     if (row->state == SESSION_FINISHED)
         score_format(row->score, score);
     text_fit(row->person.name, 16, true, name, sizeof name);
-    printf("%s  %.16s  %s  %-20s %-8s ", row->id, started, name, row->scenario, row->mode);
+    printf("%s  %.16s  %s  %-20s %-8s ", row->id, started, name, row->scenario,
+           row->live ? "live" : row->mode);
     if (row->class[0])
         printf("%-5s  %s\n", score, row->class);
     else
@@ -172,6 +175,8 @@ static cJSON *row_to_json(const struct session_row *row)
     cJSON_AddStringToObject(object, "staff_number", row->person.staff_number);
     cJSON_AddStringToObject(object, "scenario", row->scenario);
     cJSON_AddStringToObject(object, "mode", row->mode);
+    if (row->live)
+        cJSON_AddBoolToObject(object, "live", true);
     if (row->class[0])
         cJSON_AddStringToObject(object, "class", row->class);
     cJSON_AddBoolToObject(object, "finished", row->state == SESSION_FINISHED);
@@ -241,15 +246,54 @@ static void show_in_lines(struct play *play, const struct look *look)
                play_row(play)->id);
 }
 
+static bool on_terminal(const struct look *look)
+{
+    return !look->plain && !look->json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+static bool show_watched_on_screen(struct store *store, const char *session, struct error *error)
+{
+    struct observation watched = {.resume = session};
+    struct tui *tui = tui_open(error);
+    bool done = tui && tui_observe(tui, store, &watched, error);
+    tui_close(tui);
+    return done;
+}
+
+/* What an observer ticked: verdicts, and no conversation. */
+static bool show_watched(struct store *store, const struct session_row *row,
+                         const struct look *look, struct error *error)
+{
+    struct plain plain = to_stdout();
+    if (row->state == SESSION_FINISHED && on_terminal(look))
+        return show_watched_on_screen(store, row->id, error);
+    struct live *live = live_open(store, row->id, error);
+    if (!live)
+        return false;
+    if (look->json) {
+        char *json = live_to_json(live, plain.language);
+        puts(json);
+        free(json);
+    } else {
+        plain_live(&plain, live);
+    }
+    live_close(live);
+    return true;
+}
+
 static bool show(struct store *store, const struct look *look, struct error *error)
 {
+    struct session_row row;
     if (!look->session)
         return list_sessions(store, look, error);
-    struct play *play = play_open(store, look->session, error);
+    if (!store_session(store, look->session, &row, error))
+        return false;
+    if (row.live)
+        return show_watched(store, &row, look, error);
+    struct play *play = play_open(store, row.id, error);
     if (!play)
         return false;
-    bool screen = !look->plain && !look->json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
-                  session_phase(play_session(play)) == SESSION_OVER;
+    bool screen = on_terminal(look) && session_phase(play_session(play)) == SESSION_OVER;
     bool done = true;
     if (screen)
         done = show_on_screen(store, play, error);

@@ -34,6 +34,7 @@ bool plain_auto(const struct plain *plain, struct play *play, enum trainee train
 void plain_opening(const struct plain *plain, struct play *play);
 void plain_transcript(const struct plain *plain, struct play *play);
 void plain_debrief(const struct plain *plain, struct play *play);
+void plain_judgement(const struct plain *plain, const struct debrief *debrief, const char *session);
 
 /* What each pick cost, the curve of the attainable score, and the habit to practise next. */
 struct reviewer;

@@ -17,6 +17,8 @@ static void print_score(const struct plain *plain, const struct debrief *debrief
         fprintf(plain->out, _("Score: %s of 100 (%s)\n"), score, band_label(debrief->score.band));
         fprintf(plain->out, "%s\n", debrief->score.passed ? _("Passed.") : _("Not passed."));
     }
+    if (debrief->watched)
+        return;
     fprintf(plain->out, _("Ending: %s\n"), debrief->ending);
     fprintf(plain->out, _("Turns: %d · hints: %d · taken back: %d\n"), debrief->turns,
             debrief->hints, debrief->take_backs);
@@ -87,20 +89,25 @@ static void print_not_called_for(const struct plain *plain, const struct debrief
         fputc('\n', plain->out);
 }
 
+void plain_judgement(const struct plain *plain, const struct debrief *debrief, const char *session)
+{
+    fprintf(plain->out, "\n== %s ==\n", _("Debrief"));
+    print_score(plain, debrief);
+    for (int i = 0; i < debrief->pack_count; i++)
+        print_pack(plain, &debrief->packs[i]);
+    for (int i = 0; i < debrief->rule_count; i++) {
+        if (debrief->rules[i].verdict != VERDICT_NOT_ACTIVATED)
+            print_rule(plain, &debrief->rules[i]);
+    }
+    print_not_called_for(plain, debrief);
+    fprintf(plain->out, _("Session: %s\n"), session);
+}
+
 void plain_debrief(const struct plain *plain, struct play *play)
 {
     struct debrief debrief;
     debrief_make(play, plain->language, &debrief);
-    fprintf(plain->out, "\n== %s ==\n", _("Debrief"));
-    print_score(plain, &debrief);
-    for (int i = 0; i < debrief.pack_count; i++)
-        print_pack(plain, &debrief.packs[i]);
-    for (int i = 0; i < debrief.rule_count; i++) {
-        if (debrief.rules[i].verdict != VERDICT_NOT_ACTIVATED)
-            print_rule(plain, &debrief.rules[i]);
-    }
-    print_not_called_for(plain, &debrief);
-    fprintf(plain->out, _("Session: %s\n"), play_row(play)->id);
+    plain_judgement(plain, &debrief, play_row(play)->id);
 }
 
 /* ------------------------------------------------------------------------------- listing ---- */

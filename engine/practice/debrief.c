@@ -92,18 +92,15 @@ static void add_turns(const struct session *session, struct debrief_rule *debrie
     }
 }
 
-static void make_rule(const struct loaded *loaded, const struct session *session, int index,
-                      enum language language, struct debrief_rule *debrief)
+static void make_rule(const struct loaded *loaded, const struct rule *rule,
+                      const struct rule_state *state, enum language language,
+                      struct debrief_rule *debrief)
 {
-    const struct rule *rule = &session_scenario(session)->rules[index];
-    const struct rule_state *state = &session_rules(session)[index];
     const struct text *title = loaded_source_title(loaded, rule->source);
     *debrief = (struct debrief_rule){.rule = rule,
                                      .verdict = rule_verdict(rule, state),
                                      .source_title = title ? title->words[language] : ""};
     rule_mark(rule, state, &debrief->fulfilled, &debrief->activations);
-    if (debrief->verdict != VERDICT_NOT_ACTIVATED)
-        add_turns(session, debrief);
 }
 
 /* Broken first, critical ones before others, then partly, kept, not called for; heavier first. */
@@ -137,15 +134,14 @@ static int64_t total_think(const struct session *session)
     return total;
 }
 
-void debrief_session(const struct session *session, const struct loaded *loaded,
-                     enum language language, struct debrief *debrief)
+/* All that follows from the verdicts alone; the rules in the scenario's order. */
+static void make_judgement(const struct rule_state *states, const struct loaded *loaded,
+                           enum language language, struct debrief *debrief)
 {
-    const struct scenario *scenario = session_scenario(session);
+    const struct scenario *scenario = loaded_scenario(loaded);
     memset(debrief, 0, sizeof *debrief);
-    session_score(session, &bands_default, &debrief->score);
-    int ending = session_ending(session);
-    debrief->ending = ending < 0 ? _("the turns ran out")
-                                 : scenario->vocabulary->endings[ending].label.words[language];
+    score_compute(scenario, states, &bands_default, &debrief->score);
+    debrief->ending = "";
     debrief->pack_count = scenario->pack_count;
     for (int i = 0; i < scenario->pack_count; i++)
         debrief->packs[i] = (struct debrief_pack){.title = scenario->packs[i].label.words[language],
@@ -154,8 +150,35 @@ void debrief_session(const struct session *session, const struct loaded *loaded,
                                                   .kept = debrief->score.packs[i].kept};
     debrief->rule_count = scenario->rule_count;
     for (int i = 0; i < scenario->rule_count; i++)
-        make_rule(loaded, session, i, language, &debrief->rules[i]);
+        make_rule(loaded, &scenario->rules[i], &states[i], language, &debrief->rules[i]);
+}
+
+static void sort_rules(struct debrief *debrief)
+{
     qsort(debrief->rules, (size_t)debrief->rule_count, sizeof *debrief->rules, compare_rules);
+}
+
+void debrief_judged(const struct rule_state *states, const struct loaded *loaded,
+                    enum language language, struct debrief *debrief)
+{
+    make_judgement(states, loaded, language, debrief);
+    debrief->watched = true;
+    sort_rules(debrief);
+}
+
+void debrief_session(const struct session *session, const struct loaded *loaded,
+                     enum language language, struct debrief *debrief)
+{
+    const struct scenario *scenario = session_scenario(session);
+    make_judgement(session_rules(session), loaded, language, debrief);
+    int ending = session_ending(session);
+    debrief->ending = ending < 0 ? _("the turns ran out")
+                                 : scenario->vocabulary->endings[ending].label.words[language];
+    for (int i = 0; i < debrief->rule_count; i++) {
+        if (debrief->rules[i].verdict != VERDICT_NOT_ACTIVATED)
+            add_turns(session, &debrief->rules[i]);
+    }
+    sort_rules(debrief);
     debrief->hints = session_hints_used(session);
     debrief->take_backs = session_take_backs(session);
     debrief->turns = session_state(session)->turn;

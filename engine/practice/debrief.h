@@ -28,6 +28,7 @@ struct debrief_pack {
 struct debrief {
     struct score score;
     const char *ending; /* label; words for "the turns ran out" when there is none */
+    bool watched;       /* by an observer, not played here: no turns are known, `ending` is "" */
     struct debrief_pack packs[RULE_MAX];
     int pack_count;
     struct debrief_rule rules[RULE_MAX]; /* broken first, then partly, kept, not called for */
@@ -43,6 +44,10 @@ void debrief_make(struct play *play, enum language language, struct debrief *deb
 /* The same of a session that nobody keeps; `loaded` is its scenario. */
 void debrief_session(const struct session *session, const struct loaded *loaded,
                      enum language language, struct debrief *debrief);
+
+/* What there is to say of verdicts that no played conversation gave, but an observer's ticks. */
+void debrief_judged(const struct rule_state *states, const struct loaded *loaded,
+                    enum language language, struct debrief *debrief);
 
 const char *verdict_label(enum verdict verdict); /* in the interface's language */
 const char *band_label(enum band band);

@@ -29,6 +29,8 @@ static const char *const payload_columns[] = {
     "score",
     "band",
     "ending",
+    "rule",
+    "kept",
 };
 
 enum { PAYLOAD_COLUMNS = sizeof payload_columns / sizeof *payload_columns };
@@ -85,6 +87,8 @@ static void payload_cell(FILE *out, const cJSON *item)
     const cJSON *member;
     if (cJSON_IsString(item)) {
         export_cell(out, item->valuestring);
+    } else if (cJSON_IsBool(item)) {
+        fputs(cJSON_IsTrue(item) ? "true" : "false", out);
     } else if (cJSON_IsNumber(item)) {
         fprintf(out, "%.15g", item->valuedouble);
     } else if (cJSON_IsArray(item)) {
@@ -140,6 +144,8 @@ static bool json_row(FILE *out, const struct session_row *session, const struct 
     cJSON_AddStringToObject(object, "digest", session->digest);
     cJSON_AddStringToObject(object, "mode", session->mode);
     cJSON_AddStringToObject(object, "language", session->language);
+    if (session->live)
+        cJSON_AddBoolToObject(object, "live", true);
     record_add_seed(object, session->seed);
     cJSON_AddNumberToObject(object, "seq", event->seq);
     cJSON_AddStringToObject(object, "at", at);

@@ -90,7 +90,8 @@ static const struct loss *most(const struct losses *losses)
 bool habit_find(struct store *store, const char *person, int sessions, struct habit *habit,
                 struct error *error)
 {
-    struct session_filter filter = {.person = person, .state = SESSION_FINISHED, .limit = sessions};
+    struct session_filter filter = {
+        .person = person, .state = SESSION_FINISHED, .played = true, .limit = sessions};
     struct session_row *rows = NULL;
     struct losses *losses = calloc(1, sizeof *losses);
     int count = 0;

@@ -133,10 +133,8 @@ cJSON *record_event(const struct session *session, const struct event *event)
     return object;
 }
 
-static cJSON *record_rules(const struct session *session)
+cJSON *record_verdicts(const struct scenario *scenario, const struct rule_state *states)
 {
-    const struct scenario *scenario = session_scenario(session);
-    const struct rule_state *states = session_rules(session);
     cJSON *rules = cJSON_CreateArray();
     for (int i = 0; i < scenario->rule_count; i++) {
         const struct rule *rule = &scenario->rules[i];
@@ -168,7 +166,7 @@ cJSON *record_result(const struct session *session, const struct score *score)
                             ending < 0 ? "" : scenario->vocabulary->endings[ending].id);
     cJSON_AddNumberToObject(object, "hints", session_hints_used(session));
     cJSON_AddNumberToObject(object, "take_backs", session_take_backs(session));
-    cJSON_AddItemToObject(object, "rules", record_rules(session));
+    cJSON_AddItemToObject(object, "rules", record_verdicts(scenario, session_rules(session)));
     return object;
 }
 

@@ -1,5 +1,5 @@
 /*
- * record.h: events and results as JSON, and moves back from it. Private to the practice layer.
+ * record.h: events and results as JSON, and moves back from it. Private to what keeps sessions.
  *
  * A payload names everything (nodes, responses, acts) by its id, so that it can be read without the
  * program. Every field that a payload has must come out the same when the session is replayed;
@@ -16,6 +16,9 @@ cJSON *record_event(const struct session *session, const struct event *event);
 
 /* What the "end" event holds: score, band, ending, and the verdict of every rule. */
 cJSON *record_result(const struct session *session, const struct score *score);
+
+/* Of these, the verdicts alone: one object a rule. */
+cJSON *record_verdicts(const struct scenario *scenario, const struct rule_state *states);
 
 /* Makes the move that a logged event tells of. `kind` is one that core knows (not begin). */
 bool record_apply(struct session *session, const char *kind, const cJSON *payload,

@@ -195,12 +195,14 @@ bool store_sessions(struct store *store, const struct session_filter *filter,
         query_begin(store, "SELECT " SESSION_COLUMNS SESSION_TABLES
                            "WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR scenario = ?2) "
                            "AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR class = ?4) "
-                           "ORDER BY session.id DESC LIMIT ?5");
+                           "AND (NOT ?5 OR kind = 'played') ORDER BY session.id DESC LIMIT ?6");
     query_text(&query, filter->person);
     query_text(&query, filter->scenario);
     query_text(&query, filter->state < 0 ? NULL : states[filter->state]);
     query_text(&query, filter->class);
+    query_integer(&query, filter->played);
     query_integer(&query, filter->limit > 0 ? filter->limit : -1);
+    query_integer(&query, filter->played);
     while (query_next(&query)) {
         *rows = array_grow(*rows, *count, sizeof **rows);
         session_read(&query, &(*rows)[(*count)++]);
@@ -219,7 +221,8 @@ bool store_standing(struct store *store, const char *person, const char *scenari
 {
     /* Newest first: the first of each state is the last result, or the one to resume. */
     struct query query = query_begin(store, "SELECT id, state, score FROM session "
-                                            "WHERE person = ? AND scenario = ? ORDER BY id DESC");
+                                            "WHERE person = ? AND scenario = ? AND "
+                                            "kind = 'played' ORDER BY id DESC");
     *standing = (struct standing){.finished = 0};
     query_text(&query, person);
     query_text(&query, scenario);

@@ -11,7 +11,9 @@
 
 struct debriefing {
     struct tui *tui;
-    struct play *play;
+    struct play *play; /* NULL: it was watched, and there is nothing to look at but verdicts */
+    const struct scenario *scenario;
+    const struct session_row *row;
     struct debrief *debrief;
     int selected, top;
     int clicked; /* rule that was clicked on since the last key; -1 for none */
@@ -23,19 +25,29 @@ struct debriefing {
     bool done;
 };
 
+/* Without picks there are no turns to see, no prices, and nothing to play again. */
+static uint64_t hidden_commands(const struct debriefing *debriefing)
+{
+    return debriefing->play ? 0
+                            : COMMAND_BIT(DEBRIEF_JUMP) | COMMAND_BIT(DEBRIEF_REVIEW) |
+                                  COMMAND_BIT(DEBRIEF_TRANSCRIPT) | COMMAND_BIT(DEBRIEF_AGAIN) |
+                                  COMMAND_BIT(DEBRIEF_NEXT);
+}
+
 static void draw(struct debriefing *debriefing)
 {
     struct debrief_view view = {
         .debrief = debriefing->debrief,
-        .scenario = session_scenario(play_session(debriefing->play)),
-        .row = play_row(debriefing->play),
+        .scenario = debriefing->scenario,
+        .row = debriefing->row,
+        .hidden = hidden_commands(debriefing),
         .language = words_language(),
         .selected = debriefing->selected,
         .top = debriefing->top,
     };
     debrief_draw(&view, terminal_canvas(debriefing->tui), &debriefing->drawn);
     if (debriefing->help)
-        keys_help(debrief_key_table, debriefing->tui, 0,
+        keys_help(debrief_key_table, debriefing->tui, hidden_commands(debriefing),
                   _("√ kept   △ partly   × broken   · not called for   ! critical"),
                   &debriefing->help_top);
     else if (debriefing->notice[0])
@@ -89,6 +101,8 @@ static void review(struct debriefing *debriefing)
 static void obey(struct debriefing *debriefing, int command)
 {
     int page = debriefing->drawn.rows > 1 ? debriefing->drawn.rows - 1 : 1;
+    if (command >= 0 && (hidden_commands(debriefing) & COMMAND_BIT(command)))
+        return;
     switch (command) {
     case DEBRIEF_UP:
         choose(debriefing, debriefing->selected - 1);
@@ -140,7 +154,7 @@ static void click(struct debriefing *debriefing, const struct input *input)
     int zone = terminal_zone(debriefing->tui, input);
     if (zone < 0 || zone >= debriefing->debrief->rule_count)
         return;
-    if (zone == debriefing->clicked)
+    if (zone == debriefing->clicked && debriefing->play)
         jump(debriefing);
     choose(debriefing, zone);
     debriefing->clicked = zone;
@@ -168,27 +182,44 @@ static void answer(struct debriefing *debriefing, const struct input *input)
     }
 }
 
+static void run(struct debriefing *debriefing)
+{
+    while (!debriefing->done) {
+        struct input input;
+        draw(debriefing);
+        terminal_read(debriefing->tui, -1, &input);
+        if (input.kind == INPUT_STOP)
+            leave(debriefing, TUI_QUIT);
+        else
+            answer(debriefing, &input);
+    }
+    terminal_no_overlay(debriefing->tui);
+}
+
+void screen_judgement(struct tui *tui, const struct scenario *scenario,
+                      const struct session_row *row, struct debrief *debrief)
+{
+    struct debriefing debriefing = {
+        .tui = tui, .scenario = scenario, .row = row, .debrief = debrief, .clicked = -1};
+    run(&debriefing);
+}
+
 bool tui_debrief(struct tui *tui, struct play *play, enum tui_outcome *outcome, struct error *error)
 {
     *outcome = TUI_HOME;
     if (session_phase(play_session(play)) != SESSION_OVER)
         return error_set(error, ERROR_NOT_ALLOWED, "%s",
                          _("this session is unfinished: there is nothing to debrief yet"));
-    struct debriefing debriefing = {.tui = tui, .play = play, .clicked = -1};
+    struct debriefing debriefing = {.tui = tui,
+                                    .play = play,
+                                    .scenario = session_scenario(play_session(play)),
+                                    .row = play_row(play),
+                                    .clicked = -1};
     debriefing.debrief = calloc(1, sizeof *debriefing.debrief);
     if (!debriefing.debrief)
         abort();
     debrief_make(play, words_language(), debriefing.debrief);
-    while (!debriefing.done) {
-        struct input input;
-        draw(&debriefing);
-        terminal_read(tui, -1, &input);
-        if (input.kind == INPUT_STOP)
-            leave(&debriefing, TUI_QUIT);
-        else
-            answer(&debriefing, &input);
-    }
-    terminal_no_overlay(tui);
+    run(&debriefing);
     free(debriefing.debrief);
     *outcome = debriefing.outcome;
     return true;

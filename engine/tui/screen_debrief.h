@@ -34,8 +34,9 @@ struct debrief_view {
     const struct scenario *scenario;
     const struct session_row *row;
     enum language language;
-    int selected; /* index into debrief->rules */
-    int top;      /* first line of the detail shown */
+    int selected;    /* index into debrief->rules */
+    int top;         /* first line of the detail shown */
+    uint64_t hidden; /* commands */
 };
 
 struct debrief_drawn {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "tui/dialogue.h"
 #include "tui/screen_debrief.h"
 #include "tui/sheet.h"
 
@@ -47,13 +48,17 @@ static void draw_title(const struct debrief_view *view, struct canvas *canvas)
 {
     int end = canvas_cols(canvas) - 1;
     char seed[48];
-    snprintf(seed, sizeof seed, _("seed %llu"), (unsigned long long)view->row->seed);
-    end -= canvas_text_right(canvas, 0, end, 24, INK_FAINT, seed);
-    end -= canvas_text_right(canvas, 0, end, 3, INK_FRAME, " · ");
     enum mode mode = MODE_PRACTICE;
     while (mode + 1 < MODE_COUNT && strcmp(view->row->mode, mode_name(mode)) != 0)
         mode++;
-    end -= canvas_text_right(canvas, 0, end, 12, INK_TITLE, mode_label(mode));
+    if (view->debrief->watched) {
+        end -= canvas_text_right(canvas, 0, end, 12, INK_TITLE, _("observed"));
+    } else {
+        snprintf(seed, sizeof seed, _("seed %llu"), (unsigned long long)view->row->seed);
+        end -= canvas_text_right(canvas, 0, end, 24, INK_FAINT, seed);
+        end -= canvas_text_right(canvas, 0, end, 3, INK_FRAME, " · ");
+        end -= canvas_text_right(canvas, 0, end, 12, INK_TITLE, mode_label(mode));
+    }
     end -= canvas_text_right(canvas, 0, end, 3, INK_FRAME, " · ");
     end -= canvas_text_right(canvas, 0, end, 20, INK_TITLE, view->row->person.name);
     canvas_printf(canvas, 0, 1, end - 3, INK_TITLE, "%s · %s", _("Debrief"),
@@ -82,6 +87,13 @@ static void draw_score(const struct debrief_view *view, struct canvas *canvas, s
     canvas_text(canvas, y, x, end - x, score_ink(score),
                 score->passed ? _("√ passed") : _("× not passed"));
     y++;
+    if (debrief->watched) {
+        char clock[CLOCK_SIZE];
+        format_clock(debrief->think_ms, clock);
+        x = area.x + label(canvas, y, area.x, end, _("Watched for"));
+        canvas_text(canvas, y, x, end - x, INK_STRONG, clock);
+        return;
+    }
     x = area.x + label(canvas, y, area.x, end, _("Ending"));
     canvas_text(canvas, y, x, end - x, INK_STRONG, debrief->ending);
     y++;
@@ -269,5 +281,5 @@ void debrief_draw(const struct debrief_view *view, struct canvas *canvas,
     y += draw_failure(view, canvas, y);
     draw_rules(view, canvas, (struct area){y, 0, rows - 1 - y, left});
     draw_detail(view, canvas, (struct area){y, left, rows - 1 - y, cols - left}, drawn);
-    keys_draw(debrief_key_table, canvas, 0, 0);
+    keys_draw(debrief_key_table, canvas, view->hidden, 0);
 }

@@ -43,6 +43,10 @@ void screen_transcript(struct tui *tui, struct play *play, const struct debrief_
  */
 void screen_line(struct tui *tui, struct session *session, const char *title, int turn);
 
+/* The debrief of verdicts that no play gave, but an observer. */
+void screen_judgement(struct tui *tui, const struct scenario *scenario,
+                      const struct session_row *row, struct debrief *debrief);
+
 /*
  * What comes after the session in `row` when the trainee wants it again (the same text, as it was
  * played) or the next scenario: begun by the same person in the same mode, for the same class. NULL
