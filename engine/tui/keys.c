@@ -28,9 +28,15 @@ static bool is_on_line(const struct key_row *row, uint64_t hidden)
     return row->word[0] && !(hidden & COMMAND_BIT(row->command));
 }
 
+/* Names of keys are words, too ("Space"). */
+static const char *shown(const struct key_row *row)
+{
+    return row->shown[0] ? _(row->shown) : "";
+}
+
 static int row_cells(const struct key_row *row)
 {
-    return text_width(row->shown) + 1 + text_width(_(row->word));
+    return text_width(shown(row)) + 1 + text_width(_(row->word));
 }
 
 /* Cells from row `first` on, with `gap` between two. */
@@ -61,7 +67,7 @@ void keys_draw(struct key_table table, struct canvas *canvas, uint64_t hidden, u
             continue;
         bool off = (faint & COMMAND_BIT(row->command)) != 0;
         int from = x;
-        x += canvas_text(canvas, y, x, room, off ? INK_FAINT : INK_KEY, row->shown) + 1;
+        x += canvas_text(canvas, y, x, room, off ? INK_FAINT : INK_KEY, shown(row)) + 1;
         x += canvas_text(canvas, y, x, room, off ? INK_FAINT : INK_PLAIN, _(row->word));
         canvas_zone(canvas, (struct area){y, from, 1, x - from}, ZONE_KEYS + row->command);
         x += gap;
@@ -77,7 +83,7 @@ void keys_help(struct key_table table, struct tui *tui, uint64_t hidden, const c
         const struct key_row *row = &table.rows[i];
         if (row->shown[0] == '\0' || (hidden & COMMAND_BIT(row->command)))
             continue;
-        sheet_add(sheet, &(struct paragraph){.label = row->shown,
+        sheet_add(sheet, &(struct paragraph){.label = shown(row),
                                              .label_ink = INK_KEY,
                                              .indent = INDENT,
                                              .text = _(row->help),
