@@ -202,7 +202,6 @@ bool store_sessions(struct store *store, const struct session_filter *filter,
     query_text(&query, filter->class);
     query_integer(&query, filter->played);
     query_integer(&query, filter->limit > 0 ? filter->limit : -1);
-    query_integer(&query, filter->played);
     while (query_next(&query)) {
         *rows = array_grow(*rows, *count, sizeof **rows);
         session_read(&query, &(*rows)[(*count)++]);
