@@ -174,7 +174,7 @@ bool report_add_marking(struct making *making, struct error *error)
 {
     struct report_marking *marking = &making->report->marking;
     struct moderation moderation;
-    if (!making->options->class || making->options->person)
+    if (making->final_count == 0 || making->options->person)
         return true;
     if (!moderation_make(making->store, &making->report->class, &moderation, error))
         return false;

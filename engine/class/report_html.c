@@ -1,45 +1,306 @@
-/* report_html.c: the report as one page that stands alone. */
-#include <stdlib.h>
-#include <string.h>
+/* report_html.c: the report of a class as one page that stands alone. */
+#include <math.h>
 
-#include "base/buffer.h"
-#include "class/report_faces.h"
+#include "base/words.h"
+#include "class/report_lines.h"
+#include "class/report_page.h"
+#include "practice/debrief.h"
 
-static char *page_of(char *text)
+/* -------------------------------------------------------------------------------- head ---- */
+
+static void fact(struct buffer *out, const char *words, int decimals, double value)
 {
-    struct buffer page = {0};
-    buffer_add(&page, "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<pre>");
-    for (const char *c = text; *c; c++) {
-        if (*c == '<' || *c == '&')
-            buffer_printf(&page, "&#%d;", *c);
-        else
-            buffer_add_bytes(&page, c, 1);
+    buffer_add(out, "<li><b>");
+    buffer_printf(out, "%.*f", decimals, value);
+    buffer_add(out, "</b> ");
+    svg_escape(out, words);
+    buffer_add(out, "</li>\n");
+}
+
+static void head(struct buffer *out, const struct report *report)
+{
+    const struct report_distribution *all = &report->distribution;
+    char from[LINE_DATE_SIZE], to[LINE_DATE_SIZE], mark[SCORE_TEXT_SIZE];
+    score_format(report->pass_mark, mark);
+    if (report->sessions > 0) {
+        line_date(report->from, from);
+        line_date(report->to, to);
+        page_printf(out, "p class=\"quiet\"", _("%s to %s; pass mark %s; %s."), from, to, mark,
+                    policy_label(report->policy));
+    } else {
+        page_printf(out, "p class=\"quiet\"", _("Pass mark %s; %s."), mark,
+                    policy_label(report->policy));
     }
-    buffer_add(&page, "</pre>\n");
-    free(text);
-    return buffer_take(&page);
+    buffer_add(out, "<ul class=\"facts\">\n");
+    fact(out, _("people"), 0, report->people_count);
+    fact(out, _("finished sessions"), 0, report->sessions);
+    if (report->sessions > 0) {
+        fact(out, _("mean score"), 1, all->scores.mean);
+        fact(out, _("median"), 1, report_median(all));
+        fact(out, _("% of sessions passed"), 0, 100.0 * all->passed / report->sessions);
+        fact(out, _("sessions with a critical rule broken"), 0, all->critical);
+    }
+    buffer_add(out, "</ul>\n");
+    if (report->sessions == 0)
+        page_add(out, "p", _("No session has been finished yet."));
+}
+
+/* ------------------------------------------------------------------------------ people ---- */
+
+static void people_head(struct buffer *out, const struct report *report)
+{
+    buffer_add(out, "<thead><tr>");
+    page_add(out, "th class=\"n\"", "");
+    page_add(out, "th", _("Name"));
+    if (!report->anonymised) {
+        page_add(out, "th", _("Staff number"));
+        page_add(out, "th", _("Branch"));
+        page_add(out, "th", _("Role"));
+    }
+    page_add(out, "th class=\"n\"", _("Sessions"));
+    for (int i = 0; i < report->scenario_count; i++)
+        page_add(out, "th class=\"n\"", report->scenarios[i].title);
+    for (int i = 0; i < report->exercise_count; i++)
+        page_add(out, "th class=\"n\"", report->exercises[i].title);
+    page_add(out, "th class=\"n\"", _("Overall"));
+    page_add(out, "th", _("Result"));
+    buffer_add(out, "</tr></thead>\n<tbody>\n");
+}
+
+static void standing_cell(struct buffer *out, const struct report_standing *standing)
+{
+    char score[SCORE_TEXT_SIZE];
+    if (!standing) {
+        page_blank(out);
+        return;
+    }
+    score_format(standing->counts.score, score);
+    page_printf(out, "td class=\"n\"", "%s%s /%d", score, standing->counts.critical ? "!" : "",
+                standing->attempts);
+}
+
+static void result_cell(struct buffer *out, const struct report_person *person)
+{
+    buffer_add(out, "<td>");
+    if (person->has_overall)
+        page_add(out, person->passed ? "span class=\"badge\"" : "span class=\"badge off\"",
+                 person->passed ? _("passed") : _("not yet"));
+    buffer_add(out, "</td>");
+}
+
+static void person_row(struct buffer *out, const struct report *report,
+                       const struct report_person *person)
+{
+    buffer_add(out, "<tr>");
+    if (person->number > 0)
+        page_number(out, 0, person->number);
+    else
+        page_blank(out);
+    page_add(out, "td class=\"name\"", person->name);
+    if (!report->anonymised) {
+        page_cell(out, person->staff_number);
+        page_cell(out, person->branch);
+        page_cell(out, person->role);
+    }
+    page_number(out, 0, person->sessions);
+    for (int i = 0; i < report->scenario_count; i++)
+        standing_cell(out, report_standing(person, i));
+    for (int i = 0; i < report->exercise_count; i++) {
+        if (i < person->exercise_count && person->exercises[i].results > 0)
+            page_printf(out, "td class=\"n\"", "%.0f%%", person->exercises[i].percent);
+        else
+            page_blank(out);
+    }
+    if (person->has_overall)
+        page_score(out, person->overall);
+    else
+        page_blank(out);
+    result_cell(out, person);
+    buffer_add(out, "</tr>\n");
+}
+
+void page_people(struct buffer *out, const struct report *report)
+{
+    page_table(out, "",
+               _("Scenarios: the score that counts, and attempts; ! a critical rule was broken in "
+                 "it. Exercises: share of the points. Overall: the mean of the scores that count. "
+                 "Passed: overall at the pass mark or above, and no critical rule broken."));
+    people_head(out, report);
+    for (int i = 0; i < report->people_count; i++)
+        person_row(out, report, &report->people[i]);
+    page_table_end(out);
+}
+
+/* ------------------------------------------------------------------------------ scores ---- */
+
+static void distribution(struct buffer *out, const struct report *report)
+{
+    const struct report_distribution *all = &report->distribution;
+    page_section(out, _("Distribution of scores"), "");
+    page_figure(out, "");
+    picture_distribution(out, report);
+    page_figure_end(out,
+                    _("All finished sessions, in steps of 5 points. The number on a bar is its "
+                      "sessions; lines mark where a band begins."));
+    page_table(out, "", "");
+    buffer_add(out, "<thead><tr>");
+    for (int i = 0; i < REPORT_BINS; i++)
+        page_printf(out, "th class=\"n\"", "%d+", i * (100 / REPORT_BINS));
+    buffer_add(out, "</tr></thead>\n<tbody><tr>");
+    for (int i = 0; i < REPORT_BINS; i++)
+        page_number(out, 0, all->bins[i]);
+    buffer_add(out, "</tr>\n");
+    page_table_end(out);
+    struct buffer bands = {0};
+    for (int band = BAND_COUNT - 1; band >= 0; band--)
+        buffer_printf(&bands, "%s%s %d", band < BAND_COUNT - 1 ? ", " : "",
+                      band_label((enum band)band), all->bands[band]);
+    page_printf(out, "p", _("By band: %s. Standard deviation %.1f."), bands.data,
+                spread_deviation(&all->scores));
+    buffer_free(&bands);
+    page_section_end(out);
+}
+
+static void progress(struct buffer *out, const struct report *report)
+{
+    const char *const headings[] = {_("\tAttempt"), _("\tSessions"), _("\tMean score"),
+                                    _("\tGain over own first")};
+    page_section(out, _("Progress over attempts"), "");
+    page_figure(out, "");
+    picture_progress(out, report);
+    page_figure_end(out,
+                    _("Mean scores of all first attempts at a scenario, all second ones and so "
+                      "on; n: sessions. Later points stand on fewer people."));
+    page_table(out, "", _("Gain: over the first attempt of the same people at the same scenario."));
+    page_head(out, headings, sizeof headings / sizeof *headings);
+    for (int i = 0; i < REPORT_ATTEMPTS; i++) {
+        const struct report_progress *at = &report->progress[i];
+        if (at->count == 0)
+            continue;
+        buffer_add(out, "<tr>");
+        page_printf(out, "td class=\"n\"", "%d%s", i + 1, i == REPORT_ATTEMPTS - 1 ? "+" : "");
+        page_number(out, 0, at->count);
+        page_score(out, at->sum / at->count);
+        if (i == 0)
+            page_blank(out);
+        else
+            page_printf(out, "td class=\"n\"", "%+.1f", at->gain / at->count);
+        buffer_add(out, "</tr>\n");
+    }
+    page_table_end(out);
+    page_section_end(out);
+}
+
+/* -------------------------------------------------------------------------------- rest ---- */
+
+static void exercises(struct buffer *out, const struct report *report)
+{
+    const char *const headings[] = {_("Exercise"), _("\tResults"), _("\tMean, %"),
+                                    _("\tStandard deviation"), _("\tWith the whole room")};
+    page_section(out, _("Exercises"), "");
+    page_table(out, "", "");
+    page_head(out, headings, sizeof headings / sizeof *headings);
+    for (int i = 0; i < report->exercise_count; i++) {
+        const struct report_exercise *exercise = &report->exercises[i];
+        buffer_add(out, "<tr>");
+        page_cell(out, exercise->title);
+        page_number(out, 0, exercise->percents.count);
+        if (exercise->percents.count > 0) {
+            page_number(out, 1, exercise->percents.mean);
+            page_number(out, 1, spread_deviation(&exercise->percents));
+        } else {
+            page_blank(out);
+            page_blank(out);
+        }
+        page_number(out, 0, exercise->room);
+        buffer_add(out, "</tr>\n");
+    }
+    page_table_end(out);
+    page_section_end(out);
+}
+
+static void course(struct buffer *out, const struct report_course *run, int number)
+{
+    const char *const headings[] = {_("Part"), _("\tPlanned"), _("\tActual"), _("\tDifference")};
+    char date[LINE_DATE_SIZE];
+    line_date(run->started_at, date);
+    page_printf(out, "h3", "%s, %s%s", run->title, date, run->rehearsal ? _(" (rehearsal)") : "");
+    page_figure(out, "");
+    picture_minutes(out, run, number + 1);
+    page_figure_end(out, _("Minutes planned / minutes it took."));
+    page_table(out, "", "");
+    page_head(out, headings, sizeof headings / sizeof *headings);
+    for (int i = 0; i < run->segment_count; i++) {
+        const struct report_segment *segment = &run->segments[i];
+        buffer_add(out, "<tr>");
+        page_cell(out, segment->title);
+        page_number(out, 1, segment->planned);
+        if (segment->reached) {
+            page_number(out, 1, segment->actual);
+            page_printf(out, "td class=\"n\"", "%+.1f", segment->actual - segment->planned);
+        } else {
+            page_blank(out);
+            page_blank(out);
+        }
+        buffer_add(out, "</tr>\n");
+    }
+    buffer_add(out, "<tr>");
+    page_add(out, "th", _("In all"));
+    page_number(out, 1, run->planned);
+    page_number(out, 1, run->actual);
+    page_printf(out, "td class=\"n\"", "%+.1f", run->actual - run->planned);
+    buffer_add(out, "</tr>\n");
+    page_table_end(out);
+}
+
+static void marking(struct buffer *out, const struct report *report)
+{
+    const struct report_marking *all = &report->marking;
+    page_section(out, _("Trainers' markings"), "");
+    page_printf(out, "p", _("%d sessions marked, %d of them twice, %d of these far apart."),
+                all->sessions, all->twice, all->big);
+    if (all->kappa.defined)
+        page_printf(out, "p", _("Agreement on the overall rating: quadratic-weighted kappa %.2f."),
+                    all->kappa.value);
+    if (all->icc.defined)
+        page_printf(out, "p", _("Agreement on the score: intraclass correlation ICC(2,1) %.2f."),
+                    all->icc.two_way);
+    if (all->borderline.state == BORDERLINE_FOUND)
+        page_printf(out, "p", _("Pass mark by borderline regression: %.1f; the fixed one is %.1f."),
+                    all->borderline.mark, report->pass_mark);
+    page_section_end(out);
 }
 
 char *report_html(const struct report *report)
 {
-    char *text = NULL;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-    if (!out)
-        abort();
-    report_text(report, 100, out);
-    fclose(out);
-    return page_of(text);
-}
-
-char *report_sheet_html(const struct report *report, const struct report_sheet *sheet)
-{
-    char *text = NULL;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-    if (!out)
-        abort();
-    report_sheet_text(report, sheet, 100, out);
-    fclose(out);
-    return page_of(text);
+    struct buffer out = {0};
+    page_begin(&out, report, _("Class report"));
+    head(&out, report);
+    if (report->people_count > 0) {
+        page_section(&out, _("People"), "wide");
+        page_people(&out, report);
+        page_section_end(&out);
+    }
+    if (report->sessions > 0) {
+        distribution(&out, report);
+        progress(&out, report);
+        page_section(&out, _("People and rules"), "wide");
+        page_heat(&out, report);
+        page_rules(&out, report);
+        page_section_end(&out);
+    }
+    for (int i = 0; i < report->scenario_count; i++)
+        page_scenario(&out, report, i);
+    if (report->exercise_count > 0)
+        exercises(&out, report);
+    if (report->course_count > 0) {
+        page_section(&out, _("Planned and actual minutes"), "");
+        for (int i = 0; i < report->course_count; i++)
+            course(&out, &report->courses[i], i);
+        page_section_end(&out);
+    }
+    if (report->marking.sessions > 0)
+        marking(&out, report);
+    page_end(&out);
+    return buffer_take(&out);
 }

@@ -249,6 +249,12 @@ static void show_progress(void *data, int done, int count)
         fprintf(stderr, "\r%d/%d%s", done, count, done == count ? "\r\033[K" : "");
 }
 
+static void show_skipped(void *data, const struct error *error)
+{
+    (void)data;
+    error_print(error, stderr);
+}
+
 static bool make_sheet(struct writing *writing, const char *person, struct error *error)
 {
     struct report_sheet sheet;
@@ -270,7 +276,8 @@ static bool report(struct store *store, const struct arguments *arguments, struc
             return false;
         writing.options.person = person.id;
     }
-    if (!fact_fill(store, arguments->recount, show_progress, NULL, error))
+    struct fact_watch watch = {.progress = show_progress, .skipped = show_skipped};
+    if (!fact_fill(store, arguments->recount, &watch, error))
         return false;
     writing.report = report_make(store, &writing.options, error);
     if (!writing.report)

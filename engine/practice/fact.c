@@ -90,44 +90,57 @@ bool fact_check(struct play *play, struct error *error)
 
 /* ------------------------------------------------------------------------------ filling ---- */
 
-static bool fill_one(struct store *store, const char *id, struct error *error)
+/* False when the session can't be read or does not replay. */
+static bool read_fact(struct store *store, const char *id, struct session_row *row,
+                      struct fact_bytes *bytes, struct session_fact *fact, struct error *error)
+{
+    struct play *play = play_open(store, id, error);
+    if (!play)
+        return false;
+    *row = *play_row(play);
+    fact_of(play_session(play), bytes, fact);
+    play_close(play, -1);
+    return true;
+}
+
+static bool fill_one(struct store *store, const char *id, const struct fact_watch *watch,
+                     bool *skipped, struct error *error)
 {
     struct session_row row;
     struct fact_bytes bytes;
     struct session_fact fact;
+    struct error failure = {0};
     if (!store_session(store, id, &row, error))
         return false;
     if (row.live)
         return true;
-    struct play *play = play_open(store, id, error);
-    if (!play)
-        return false;
-    fact_of(play_session(play), &bytes, &fact);
-    bool done = store_put_fact(store, play_row(play), &fact, error);
-    play_close(play, -1);
-    return done;
+    if (read_fact(store, id, &row, &bytes, &fact, &failure))
+        return store_put_fact(store, &row, &fact, error);
+    *skipped = true;
+    if (watch->skipped)
+        watch->skipped(watch->data, &failure);
+    return true;
 }
 
-static bool fill_all(struct store *store, bool again,
-                     void (*progress)(void *data, int done, int count), void *data,
+static bool fill_all(struct store *store, bool again, const struct fact_watch *watch, bool *skipped,
                      struct error *error)
 {
     char(*ids)[ULID_SIZE] = NULL;
     int count = 0;
     bool done = store_without_fact(store, again, &ids, &count, error);
     for (int i = 0; done && i < count; i++) {
-        done = fill_one(store, ids[i], error);
-        if (done && progress)
-            progress(data, i + 1, count);
+        done = fill_one(store, ids[i], watch, skipped, error);
+        if (done && watch->progress)
+            watch->progress(watch->data, i + 1, count);
     }
     free(ids);
     return done;
 }
 
-bool fact_fill(struct store *store, bool again, void (*progress)(void *data, int done, int count),
-               void *data, struct error *error)
+bool fact_fill(struct store *store, bool again, const struct fact_watch *watch, struct error *error)
 {
     struct error failure = {0};
+    bool skipped = false;
     char *value = NULL;
     bool filled = store_get_setting(store, setting_filled, &value, &failure);
     free(value);
@@ -138,6 +151,7 @@ bool fact_fill(struct store *store, bool again, void (*progress)(void *data, int
     }
     if (filled && !again)
         return true;
-    return fill_all(store, again, progress, data, error) &&
-           store_set_setting(store, setting_filled, "filled", error);
+    if (!fill_all(store, again, watch, &skipped, error))
+        return false;
+    return skipped || store_set_setting(store, setting_filled, "filled", error);
 }

@@ -31,11 +31,18 @@ int fact_marks(const struct scenario *scenario, const struct rule_state *states,
  */
 bool fact_check(struct play *play, struct error *error);
 
+/* Told while facts are made; either may be NULL. */
+struct fact_watch {
+    void (*progress)(void *data, int done, int count);
+    void (*skipped)(void *data, const struct error *error); /* a session that does not replay */
+    void *data;
+};
+
 /*
- * Makes the facts that are missing (`again`: all but live ones). A session that doesn't replay
- * fails it, by name; those before it are done. `progress` (may be NULL) is told how far it is.
+ * Makes the facts that are missing (`again`: all but live ones). A session that does not replay has
+ * none, and is asked again the next time; the others don't wait for it.
  */
-bool fact_fill(struct store *store, bool again, void (*progress)(void *data, int done, int count),
-               void *data, struct error *error);
+bool fact_fill(struct store *store, bool again, const struct fact_watch *watch,
+               struct error *error);
 
 #endif

@@ -147,6 +147,17 @@ static bool log_events(struct work *work, struct session_row *row, struct sessio
     return done;
 }
 
+/* What `yanlian verify` compares, and no more. */
+static cJSON *bare_result(const struct session_result *result)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddNumberToObject(object, "score", result->score);
+    cJSON_AddStringToObject(object, "band", band_name(result->band));
+    cJSON_AddBoolToObject(object, "passed", result->passed);
+    cJSON_AddStringToObject(object, "ending", result->ending);
+    return object;
+}
+
 static bool keep(struct work *work, struct session_row *row, struct session *session,
                  struct error *error)
 {
@@ -163,7 +174,8 @@ static bool keep(struct work *work, struct session_row *row, struct session *ses
         (work->order->logs && !log_events(work, row, session, &now, error)))
         return false;
     now += work->order->logs ? 0 : result.fact.think_ms;
-    char *end = print_and_free(record_result(session, &score));
+    char *end =
+        print_and_free(work->order->logs ? record_result(session, &score) : bare_result(&result));
     bool done = store_append(work->store, row, "end", end, now, &result, error);
     free(end);
     return done;
