@@ -115,6 +115,10 @@ bool queue_shows(const struct queue_item *item, enum queue_part part, const char
 
 enum { QUEUE_ID_LENGTH = 6 }; /* the end of an id that stands for it */
 
+/* Day and minute by the clock on the wall here: "2026-11-21 16:30". */
+#define WHEN_SIZE 20
+void queue_when(int64_t at, char out[WHEN_SIZE]);
+
 /* What is shown for a person: the name, or the end of the subject's id when that must do. */
 const char *queue_who(const struct queue_item *item);
 

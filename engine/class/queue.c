@@ -1,6 +1,7 @@
 /* queue.c: what of a class is to be marked, as one trainer sees it. */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/words.h"
 #include "class/grading.h"
@@ -204,6 +205,14 @@ const char *queue_who(const struct queue_item *item)
     if (item->person.name[0])
         return item->person.name;
     return item->subject + strlen(item->subject) - QUEUE_ID_LENGTH;
+}
+
+void queue_when(int64_t at, char out[WHEN_SIZE])
+{
+    time_t seconds = (time_t)(at / 1000);
+    struct tm local;
+    if (!localtime_r(&seconds, &local) || strftime(out, WHEN_SIZE, "%Y-%m-%d %H:%M", &local) == 0)
+        out[0] = '\0';
 }
 
 static bool is_in(const struct queue_item *item, enum queue_part part)

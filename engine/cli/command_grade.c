@@ -1,10 +1,12 @@
 /* command_grade.c: `yanlian grade`. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/ask_trainer.h"
 #include "cli/command.h"
 #include "plain/plain_grade.h"
+#include "tui/tui_class.h"
 
 enum option_code {
     OPTION_CLASS = 1,
@@ -113,6 +115,15 @@ static bool grade_in_lines(const struct plain_grading *grading, struct error *er
     return plain_grade(&plain, grading, error);
 }
 
+static bool grade_on_screen(const struct plain_grading *grading, struct error *error)
+{
+    struct tui *tui = tui_open(error);
+    bool done = tui && tui_grade(tui, grading->store, grading->class->id, grading->trainer,
+                                 grading->blind, error);
+    tui_close(tui);
+    return done;
+}
+
 static bool grade(struct store *store, const struct class_row *class,
                   const struct arguments *arguments, struct error *error)
 {
@@ -121,6 +132,8 @@ static bool grade(struct store *store, const struct class_row *class,
         .store = store, .class = class, .trainer = &trainer, .blind = arguments->blind};
     if (!ask_trainer(store, arguments->trainer, arguments->passphrase_file, &trainer, error))
         return false;
+    if (!arguments->plain && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+        return grade_on_screen(&grading, error);
     return grade_in_lines(&grading, error);
 }
 

@@ -11,27 +11,15 @@
 #include "plain/speak.h"
 #include "practice/review.h"
 
-/* Day and minute, in UTC as everywhere: "2026-11-21 08:30". */
-enum { MINUTE_SIZE = 17 };
-
-static void format_minute(int64_t at, char out[MINUTE_SIZE])
-{
-    char time[CLOCK_TIME_SIZE];
-    clock_format(at, time);
-    time[10] = ' ';
-    time[MINUTE_SIZE - 1] = '\0';
-    memcpy(out, time, MINUTE_SIZE);
-}
-
 /* ------------------------------------------------------------------------------- queue ---- */
 
 static void print_item(const struct grade_desk *desk, int number, const struct queue_item *item)
 {
-    char who[64], state[96], score[SCORE_TEXT_SIZE], when[MINUTE_SIZE];
+    char who[64], state[96], score[SCORE_TEXT_SIZE], when[WHEN_SIZE];
     text_fit(queue_who(item), 12, true, who, sizeof who);
     text_fit(grading_state_label(item->state), 20, true, state, sizeof state);
     score_format(item->score, score);
-    format_minute(item->ended_at, when);
+    queue_when(item->ended_at, when);
     fprintf(desk->plain->out, "%3d  %s %s %s  %s", number, state, who, when, item->of);
     fprintf(desk->plain->out, "  %s", score);
     if (item->final >= 0) {
@@ -124,8 +112,8 @@ void desk_print_paper(const struct grade_desk *desk)
     const struct marking *marking = desk->marking;
     const struct paper *paper = marking->paper;
     enum language language = desk->plain->language;
-    char when[MINUTE_SIZE], score[SCORE_TEXT_SIZE];
-    format_minute(paper->ended_at, when);
+    char when[WHEN_SIZE], score[SCORE_TEXT_SIZE];
+    queue_when(paper->ended_at, when);
     score_format(paper->score, score);
     fprintf(desk->plain->out, "== %s · %s · %s · %s ==\n", paper_title(paper, language),
             paper->person.name[0] ? paper->person.name
@@ -241,8 +229,8 @@ bool desk_print_history(const struct grade_desk *desk, struct error *error)
     if (!marking_history(desk->marking, &lines, &count, error))
         return false;
     for (int i = 0; i < count; i++) {
-        char when[MINUTE_SIZE];
-        format_minute(lines[i].at, when);
+        char when[WHEN_SIZE];
+        queue_when(lines[i].at, when);
         fprintf(desk->plain->out, "%s  %s  %s\n", when, lines[i].trainer, lines[i].words);
     }
     marking_free_history(lines, count);
