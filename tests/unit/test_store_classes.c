@@ -257,6 +257,23 @@ static void standings_are_counted_by_person(void **state)
     free(standings);
 }
 
+static void an_edited_class_is_seen(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct session_row row;
+    add(fixture, "spring-2026");
+    add(fixture, "autumn-2026");
+    fixture_session(fixture, &row);
+    snprintf(row.class, sizeof row.class, "spring-2026");
+    assert_true(store_begin_session(fixture->store, &row, FIXTURE_NOW, NULL));
+    fixture_append(fixture, &row, 1, 2);
+    assert_int_equal(fixture_bad(fixture, NULL), 0);
+    assert_int_not_equal(raw_status(fixture->path, "UPDATE session SET class = 'autumn-2026'"), 0);
+    tamper(fixture->path, "DROP TRIGGER session_keeps_its_class;"
+                          "UPDATE session SET class = 'autumn-2026' WHERE class IS NOT NULL");
+    assert_int_equal(fixture_bad(fixture, NULL), 1);
+}
+
 /* ------------------------------------------------------------------------------ trainers ---- */
 
 static void trainers_are_kept_and_changed(void **state)
@@ -323,6 +340,7 @@ int main(void)
         STORE_TEST(a_roster_grows_and_keeps_its_places),
         STORE_TEST(a_roster_is_added_whole_or_not_at_all),
         STORE_TEST(standings_are_counted_by_person),
+        STORE_TEST(an_edited_class_is_seen),
         STORE_TEST(trainers_are_kept_and_changed),
         STORE_TEST(trainers_have_names_of_their_own),
     };
