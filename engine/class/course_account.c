@@ -71,18 +71,21 @@ static void add_row(struct buffer *out, int cells, const char *title, const char
     buffer_add(out, "\n");
 }
 
-static void add_times(struct buffer *out, int cells, const char *title, int planned, int actual)
+/* What has not had its turn yet differs from nothing. */
+static void add_times(struct buffer *out, int cells, const char *title, int planned, int actual,
+                      bool over)
 {
     char whole[COURSE_SPAN_SIZE], ran[COURSE_SPAN_SIZE], differs[COURSE_WORDS_SIZE];
     span_of(planned, whole);
     span_of(actual, ran);
     difference(actual - planned, differs);
-    add_row(out, cells, title, whole, ran, differs);
+    add_row(out, cells, title, whole, ran, over ? differs : "");
 }
 
 static void add_table(struct buffer *out, const struct course_summary *summary,
                       enum language language, int cols)
 {
+    bool finished = summary->status == COURSE_FINISHED;
     int cells = cols - NUMBERS * NUMBER_CELLS;
     cells = cells < TITLE_CELLS_MIN ? TITLE_CELLS_MIN : cells;
     cells = cells > TITLE_CELLS_MAX ? TITLE_CELLS_MAX : cells;
@@ -91,10 +94,11 @@ static void add_table(struct buffer *out, const struct course_summary *summary,
         const struct course_summary_segment *segment = &summary->segments[i];
         struct buffer title = {0};
         buffer_printf(&title, "%2d %s", i + 1, segment->title.words[language]);
-        add_times(out, cells, title.data, segment->planned_seconds, segment->actual_seconds);
+        add_times(out, cells, title.data, segment->planned_seconds, segment->actual_seconds,
+                  finished || segment->visits > 0);
         buffer_free(&title);
     }
-    add_times(out, cells, _("In all"), summary->planned_seconds, summary->actual_seconds);
+    add_times(out, cells, _("In all"), summary->planned_seconds, summary->actual_seconds, finished);
 }
 
 /* ---------------------------------------------------------------------------- the rest ---- */

@@ -19,7 +19,7 @@ const char *course_status_label(enum course_status status)
 {
     static const char *const labels[] = {
         [COURSE_WAITING] = N_("not started"), [COURSE_RUNNING] = N_("running"),
-        [COURSE_PAUSED] = N_("paused"),       [COURSE_LEFT] = N_("left"),
+        [COURSE_PAUSED] = N_("paused"),       [COURSE_LEFT] = N_("closed for now"),
         [COURSE_FINISHED] = N_("finished"),
     };
     return _(labels[status]);

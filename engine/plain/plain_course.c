@@ -227,6 +227,23 @@ static void refresh(struct talk *talk)
     course_run_state(talk->run, course_time_now(), &talk->state);
 }
 
+/* Another segment, or its time is up: each is said once. */
+static void say_changes(struct talk *talk)
+{
+    if (talk->state.status == COURSE_FINISHED)
+        return;
+    bool up = talk->state.segment_left <= 0;
+    if (talk->state.segment != talk->told) {
+        talk->told = talk->state.segment;
+        talk->told_up = up;
+        say_segment(talk);
+    } else if (up && !talk->told_up) {
+        talk->told_up = true;
+        fprintf(talk->plain->out, "%s\n", _("The time of this segment is up."));
+        fflush(talk->plain->out);
+    }
+}
+
 static void obey(struct talk *talk, const char *line)
 {
     struct error error = {0};
@@ -243,6 +260,7 @@ static void obey(struct talk *talk, const char *line)
         refresh(talk);
         if (done && strchr("p+-", command))
             say_status(talk);
+        say_changes(talk);
     } else if (command == 'w' && (line[1] == ' ' || alone)) {
         done = course_run_board(talk->run, rest, course_time_now(), &error);
     } else if (command == 'm' && (line[1] == ' ' || alone)) {
@@ -314,18 +332,7 @@ static bool look(struct talk *talk, struct error *error)
         !course_run_beat(talk->run, now, error))
         return false;
     course_run_state(talk->run, now, &talk->state);
-    if (talk->state.status == COURSE_FINISHED)
-        return true;
-    if (talk->state.segment != talk->told) {
-        talk->told = talk->state.segment;
-        talk->told_up = talk->state.segment_left <= 0;
-        say_segment(talk);
-    }
-    if (talk->state.segment_left <= 0 && !talk->told_up) {
-        talk->told_up = true;
-        fprintf(talk->plain->out, "%s\n", _("The time of this segment is up."));
-        fflush(talk->plain->out);
-    }
+    say_changes(talk);
     return true;
 }
 

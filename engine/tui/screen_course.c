@@ -12,6 +12,7 @@
 enum {
     REHEARSAL_WAIT_MS = 33, /* in a rehearsal a second passes sooner than it can be shown */
     MESSAGE_SIZE = 512,
+    NARROW_COLS = 76, /* below, the key line keeps what a class needs most */
 };
 
 struct running {
@@ -86,8 +87,13 @@ static uint64_t hidden_keys(const struct running *running)
 {
     const struct segment *segment = present_segment(running);
     bool opens = segment->exercise || segment->kind == SEGMENT_ROLE_PLAY;
-    return (opens ? 0 : COMMAND_BIT(COURSE_KEY_OPEN)) |
-           (segment->answers.count > 0 ? 0 : COMMAND_BIT(COURSE_KEY_ANSWERS));
+    bool narrow = canvas_cols(terminal_present(running->tui)) < NARROW_COLS;
+    uint64_t hidden = opens ? 0 : COMMAND_BIT(COURSE_KEY_OPEN);
+    if (segment->answers.count == 0 || (narrow && opens))
+        hidden |= COMMAND_BIT(COURSE_KEY_ANSWERS);
+    if (narrow)
+        hidden |= COMMAND_BIT(COURSE_KEY_MORE) | COMMAND_BIT(COURSE_KEY_BACK);
+    return hidden;
 }
 
 static void draw_overlay(struct running *running)
@@ -297,6 +303,7 @@ static void note_presence(struct running *running)
 static void obey(struct running *running, int command)
 {
     struct error error = {0};
+    say(running, ""); /* what was said of the last key */
     switch (command) {
     case COURSE_KEY_UP:
         running->top--;

@@ -20,9 +20,9 @@
     X(COURSE_KEY_DOWN, KEYS(KEYCAP_DOWN, 'j'), "", "", "")                                         \
     X(COURSE_KEY_PAGE_UP, KEYS(KEYCAP_PAGE_UP), "", "", "")                                        \
     X(COURSE_KEY_PAGE_DOWN, KEYS(KEYCAP_PAGE_DOWN), "", "", "")                                    \
-    X(COURSE_KEY_NEXT, KEYS('n', KEYCAP_RIGHT), "n", N_("next"),                                   \
+    X(COURSE_KEY_NEXT, KEYS('n', KEYCAP_RIGHT), "n", N_("next part"),                              \
       N_("on to the next segment, whether its time is up or not"))                                 \
-    X(COURSE_KEY_BACK, KEYS('b', KEYCAP_LEFT), "b", N_("back"),                                    \
+    X(COURSE_KEY_BACK, KEYS('b', KEYCAP_LEFT), "b", N_("go back"),                                 \
       N_("back to the segment before: its time goes on where it was"))                             \
     X(COURSE_KEY_PAUSE, KEYS(' '), N_("Space"), N_("pause"),                                       \
       N_("stop the clock, and let it go on"))                                                      \
@@ -31,7 +31,7 @@
     X(COURSE_KEY_ANSWERS, KEYS('a'), "a", N_("answers"),                                           \
       N_("show what a good answer holds, or hide it"))                                             \
     X(COURSE_KEY_BOARD, KEYS('w'), "w", N_("board"), N_("type what is called out onto the board")) \
-    X(COURSE_KEY_OPEN, KEYS(KEYCAP_ENTER), "Enter", N_("open"),                                    \
+    X(COURSE_KEY_OPEN, KEYS(KEYCAP_ENTER), "Enter", N_("open it"),                                 \
       N_("open the segment's exercise or role-play; the clock goes on"))                           \
     X(COURSE_KEY_PRESENT, KEYS('p'), "p", "", N_("who is here, once more"))                        \
     X(COURSE_KEY_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                \
