@@ -38,6 +38,11 @@ void document_free(struct document *document)
         arena_free(document->arena);
 }
 
+void document_compact(struct document *document)
+{
+    document->compact = true;
+}
+
 static struct node *append(struct document *document)
 {
     struct node *node = arena_alloc(document->arena, 1, sizeof *node);

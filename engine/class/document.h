@@ -89,6 +89,9 @@ enum document_piece {
 struct document *document_new(enum language language, const char *kind, const char *title);
 void document_free(struct document *document); /* NULL is allowed */
 
+/* Set small and close on paper: for cards that must not become booklets. */
+void document_compact(struct document *document);
+
 void document_begin(struct document *document, enum document_block block);
 void document_end(struct document *document);
 

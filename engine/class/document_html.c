@@ -183,6 +183,18 @@ static void write_field(struct buffer *out, const struct node *node)
     buffer_add(out, "</span></span>");
 }
 
+/* An empty cell keeps the frames apart. */
+static void write_pair(struct buffer *out, const struct node *pair)
+{
+    buffer_add(out, "<div class=\"pair\">");
+    for (const struct node *slide = pair->first; slide; slide = slide->next) {
+        write_node(out, slide);
+        if (slide->next)
+            buffer_add(out, "<div class=\"gutter\"></div>\n");
+    }
+    buffer_add(out, "</div>\n");
+}
+
 static void write_node(struct buffer *out, const struct node *node)
 {
     if (node->is_piece) {
@@ -195,6 +207,9 @@ static void write_node(struct buffer *out, const struct node *node)
         return;
     case DOCUMENT_LINES:
         write_lines(out, node);
+        return;
+    case DOCUMENT_SLIDE_PAIR:
+        write_pair(out, node);
         return;
     case DOCUMENT_FIELD:
         write_field(out, node);
@@ -211,8 +226,8 @@ char *document_to_html(const struct document *document)
 {
     struct buffer out = {0};
     const char *language = document->language == LANGUAGE_ZH ? "zh-CN" : "en";
-    buffer_printf(&out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
-                  language);
+    buffer_printf(&out, "<!DOCTYPE html>\n<html lang=\"%s\"%s>\n<head>\n<meta charset=\"utf-8\">\n",
+                  language, document->compact ? " class=\"compact\"" : "");
     buffer_add(&out, "<meta http-equiv=\"Content-Security-Policy\" "
                      "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -27,6 +27,7 @@ struct document {
     struct arena *arena;
     enum language language;
     const char *kind, *title;
+    bool compact;
     struct node root;  /* a SECTION */
     struct node *open; /* where the next node goes */
 };

@@ -244,17 +244,27 @@ const char *print_scenario_title(const struct print *print, const char *id)
 
 /* --------------------------------------------------------------------- sheets and answers ---- */
 
-typedef void exercise_printer(struct document *document, const struct exercise_file *file);
+/* Several exercises in one document, each from a page of its own on. */
+struct exercise_papers {
+    struct print *print;
+    struct document *document;
+    bool answers;
+    int count;
+};
 
-static bool add_exercise(struct print *print, struct document *document, const char *id,
-                         exercise_printer *printer, struct error *error)
+static bool add_exercise(struct exercise_papers *papers, const char *id, struct error *error)
 {
-    const struct exercise_file *file = print_find_exercise(print, id, error);
+    const struct exercise_file *file = print_find_exercise(papers->print, id, error);
     if (!file)
         return false;
-    document_begin(document, DOCUMENT_PAGE_BREAK);
-    document_end(document);
-    printer(document, file);
+    if (papers->count++ > 0) {
+        document_begin(papers->document, DOCUMENT_PAGE_BREAK);
+        document_end(papers->document);
+    }
+    if (papers->answers)
+        print_exercise_answers(papers->document, file);
+    else
+        print_exercise(papers->document, file);
     return true;
 }
 
@@ -267,20 +277,18 @@ static bool is_in_course(const struct course *course, const char *id)
     return false;
 }
 
-static bool add_course_exercises(struct print *print, struct document *document,
-                                 exercise_printer *printer, struct error *error)
+static bool add_course_exercises(struct exercise_papers *papers, struct error *error)
 {
-    const struct course *course = print_course(print);
+    const struct course *course = print_course(papers->print);
     for (int i = 0; i < course->segment_count; i++) {
         const char *id = course->segments[i].exercise;
-        if (id && !add_exercise(print, document, id, printer, error))
+        if (id && !add_exercise(papers, id, error))
             return false;
     }
     return true;
 }
 
-static bool add_other_exercises(struct print *print, struct document *document,
-                                exercise_printer *printer, struct error *error)
+static bool add_other_exercises(struct exercise_papers *papers, struct error *error)
 {
     char **names;
     int count;
@@ -288,8 +296,8 @@ static bool add_other_exercises(struct print *print, struct document *document,
         return false;
     bool done = true;
     for (int i = 0; i < count && done; i++) {
-        if (!is_in_course(print_course(print), names[i]))
-            done = add_exercise(print, document, names[i], printer, error);
+        if (!is_in_course(print_course(papers->print), names[i]))
+            done = add_exercise(papers, names[i], error);
     }
     courseware_free_names(names, count);
     return done;
@@ -298,15 +306,17 @@ static bool add_other_exercises(struct print *print, struct document *document,
 static struct document *print_exercises(struct print *print, bool answers, bool every,
                                         struct error *error)
 {
-    struct document *document =
-        document_new(words_language(), answers ? _("Answer sheets") : _("Exercise sheets"),
-                     print_words(&print_course(print)->title));
-    exercise_printer *printer = answers ? print_exercise_answers : print_exercise;
-    document_add(document, DOCUMENT_QUIET, print->class_title);
-    if (add_course_exercises(print, document, printer, error) &&
-        (!every || add_other_exercises(print, document, printer, error)))
-        return document;
-    document_free(document);
+    struct exercise_papers papers = {
+        .print = print,
+        .document =
+            document_new(words_language(), answers ? _("Answer sheets") : _("Exercise sheets"),
+                         print_words(&print_course(print)->title)),
+        .answers = answers,
+    };
+    document_add(papers.document, DOCUMENT_QUIET, print->class_title);
+    if (add_course_exercises(&papers, error) && (!every || add_other_exercises(&papers, error)))
+        return papers.document;
+    document_free(papers.document);
     return NULL;
 }
 

@@ -94,7 +94,7 @@ static void band(struct document *document, const char *title)
 static void item_table(struct document *document, const struct checklist *list)
 {
     const char *pack = NULL;
-    document_table(document, (int[]){6, 34, 24, 22, 7, 7}, 6);
+    document_table(document, (int[]){5, 37, 22, 22, 7, 7}, 6);
     document_begin(document, DOCUMENT_HEAD_ROW);
     document_add(document, DOCUMENT_NUMBER_CELL, _("No."));
     print_cell(document, _("Rule"));
@@ -118,6 +118,7 @@ static struct document *observer_card(const struct scenario *scenario)
     struct document *document =
         document_new(words_language(), _("Observer's checklist"), print_words(&scenario->title));
     struct checklist *list = checklist_new(scenario, words_language());
+    document_compact(document);
     observer_fields(document);
     legend(document, scenario);
     item_table(document, list);

@@ -3,7 +3,7 @@
 #include "class/print_parts.h"
 #include "script/course_file.h"
 
-enum { LINES_FOR_A_QUESTION = 3 };
+enum { LINES_FOR_A_QUESTION = 2 };
 
 /* ------------------------------------------------------------------------------- shared ---- */
 
@@ -92,12 +92,6 @@ static void numbered_heading(struct document *document, const struct segment *se
     document_end(document);
 }
 
-static void page_break(struct document *document)
-{
-    document_begin(document, DOCUMENT_PAGE_BREAK);
-    document_end(document);
-}
-
 static struct document *course_document(const struct print *print, const char *kind)
 {
     const struct course *course = print_course(print);
@@ -142,9 +136,7 @@ static bool exercise_for_trainees(struct document *document, struct print *print
     const struct exercise_file *file = print_find_exercise(print, segment->exercise, error);
     if (!file)
         return false;
-    document_begin(document, DOCUMENT_CARD);
     print_exercise(document, file);
-    document_end(document);
     return true;
 }
 
@@ -336,11 +328,25 @@ static void notes(struct document *document, const struct texts *texts)
     document_end(document);
 }
 
+/* The slides are printed by themselves: here a line is enough to know where one is. */
+static void slide_line(struct document *document, const struct texts *slides)
+{
+    if (slides->count == 0)
+        return;
+    document_begin(document, DOCUMENT_QUIET);
+    document_text(document, PIECE_STRONG, _("On the slide: "));
+    for (int i = 0; i < slides->count; i++) {
+        document_text(document, PIECE_PLAIN, i > 0 ? " | " : "");
+        document_text(document, PIECE_PLAIN, print_words(&slides->items[i]));
+    }
+    document_end(document);
+}
+
 static bool segment_for_trainers(struct document *document, struct print *print,
                                  const struct segment *segment, struct error *error)
 {
     guide_list(document, _("Afterwards they can"), DOCUMENT_BULLETS, &segment->objectives);
-    guide_list(document, _("On the slide"), DOCUMENT_BULLETS, &segment->slides);
+    slide_line(document, &segment->slides);
     notes(document, &segment->notes);
     guide_list(document, _("Ask"), DOCUMENT_BULLETS, &segment->prompts);
     guide_list(document, _("A good answer holds"), DOCUMENT_CHECKS, &segment->answers);
@@ -373,7 +379,6 @@ struct document *print_guide(struct print *print, struct error *error)
                   print_course_file(print));
     bool done = materials(document, print, error);
     timetable(document, course);
-    page_break(document);
     for (int i = 0; i < course->segment_count && done; i++) {
         const struct segment *segment = &course->segments[i];
         document_begin(document, DOCUMENT_SECTION);

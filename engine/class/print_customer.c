@@ -10,7 +10,7 @@
 #include "class/print_plan.h"
 #include "practice/debrief.h"
 
-enum { FEELINGS_MAX = 7, SCENES_MAX = 3 };
+enum { FEELINGS_MAX = 7, VARIANTS_MAX = 3 };
 
 /* --------------------------------------------------------------------------------- words ---- */
 
@@ -59,17 +59,16 @@ static bool is_told_apart(const struct scenario *scenario, const struct selector
 static void say_line(struct document *document, const struct scenario *scenario,
                      const struct line *line, const char *known)
 {
-    bool first = true, drawn = is_told_apart(scenario, &line->selector);
-    for (int i = 0; i < line->selector.case_count; i++) {
+    bool drawn = is_told_apart(scenario, &line->selector);
+    for (int i = 0, said = 0; i < line->selector.case_count && said < VARIANTS_MAX; i++) {
         const char *name = line->selector.cases[i];
         if (said_before(line, i) || (drawn && !is_drawn(scenario, name)))
             continue;
-        if (!first)
+        if (said++ > 0)
             document_text(document, PIECE_BREAK, "");
         if (is_drawn(scenario, name) && !(known && strcmp(known, name) == 0))
             document_printf(document, PIECE_SMALL, "%s  ", name);
         document_text(document, PIECE_PLAIN, print_words(&line->variants[i]));
-        first = false;
     }
 }
 
@@ -291,8 +290,8 @@ static void start_row(struct document *document, struct print_plan *plan)
     document_begin(document, DOCUMENT_ROW);
     trigger_cell(document, plan, start);
     document_begin(document, DOCUMENT_CELL);
-    /* Where several draws make up the scene, they have told it already. */
-    if (node->scene.selector.case_count > 0 && node->scene.selector.case_count <= SCENES_MAX) {
+    /* Where draws make up the scene, they have told it already. */
+    if (node->scene.selector.case_count == 1) {
         document_begin(document, DOCUMENT_PARAGRAPH);
         say_line(document, plan->scenario, &node->scene, NULL);
         document_end(document);
@@ -357,6 +356,7 @@ struct document *print_customer_card(const struct loaded *loaded)
         words_language(), _("Customer's card: for your eyes only"), print_words(&scenario->title));
     struct print_plan plan;
     print_plan_make(loaded, &plan);
+    document_compact(document);
     who_you_are(document, scenario);
     what_is_drawn(document, &plan);
     how_you_feel(document, scenario);

@@ -90,22 +90,27 @@ static const char *words_at_target(const struct asking *asking, int number, int 
     return NULL;
 }
 
-/* What is said when it comes out is the plainest; then what is said, then what is seen. */
+static const char *words_of_line(const struct asking *asking, const struct line *line, int node,
+                                 int value)
+{
+    int cases[VALUE_MAX];
+    if (line->selector.case_count == 0 || !ask_cases(asking, &line->selector, node, cases))
+        return NULL;
+    return line_words(asking, line, node, value);
+}
+
+/* At the first place that differs: what is said there or what it leads to; else what is seen. */
 static const char *ask_walk(const struct asking *asking, const struct print_walk *walk, int value)
 {
+    const struct node *nodes = asking->scenario->nodes;
     const char *words = NULL;
-    int cases[VALUE_MAX];
-    for (int i = 0; i < walk->count && !words; i++)
-        words = words_at_target(asking, walk->order[i], value);
-    for (int scenes = 0; scenes < 2; scenes++) {
-        for (int i = 0; i < walk->count && !words; i++) {
-            const struct node *node = &asking->scenario->nodes[walk->order[i]];
-            const struct line *line = scenes ? &node->scene : &node->says;
-            if (line->selector.case_count > 0 &&
-                ask_cases(asking, &line->selector, walk->order[i], cases))
-                words = line_words(asking, line, walk->order[i], value);
-        }
+    for (int i = 0; i < walk->count && !words; i++) {
+        int number = walk->order[i];
+        words = words_of_line(asking, &nodes[number].says, number, value);
+        words = words ? words : words_at_target(asking, number, value);
     }
+    for (int i = 0; i < walk->count && !words; i++)
+        words = words_of_line(asking, &nodes[walk->order[i]].scene, walk->order[i], value);
     return words;
 }
 
