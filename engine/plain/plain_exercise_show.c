@@ -32,7 +32,7 @@ static void say_part(const struct plain *plain, const struct sitting *sitting, i
     exercise_label(task, part, plain->language, &label);
     exercise_given_text(task, part, answer, plain->language, &given);
     exercise_right_text(task, part, plain->language, &right);
-    fprintf(plain->out, "  %s %s%s%s\n", mark->right ? "√" : "×", label.data, _(": "),
+    fprintf(plain->out, "  %s %s → %s\n", mark->right ? "√" : "×", label.data,
             given.data ? given.data : _("(nothing)"));
     if (!mark->right && right.data)
         fprintf(plain->out, _("      right: %s\n"), right.data);

@@ -172,7 +172,7 @@ static int draw_numbers(const struct working *working, struct canvas *canvas, st
         number_line(working, i, &line);
     }
     int lines = wrapped_lines(line.data, area.cols);
-    lines = lines < area.rows / 3 ? lines : area.rows / 3;
+    lines = lines < 2 * area.rows / 5 ? lines : 2 * area.rows / 5;
     canvas_wrap(canvas, (struct area){area.y + area.rows - lines, area.x, lines, area.cols},
                 INK_PLAIN, line.data);
     buffer_free(&line);
@@ -201,6 +201,14 @@ static void draw_task(struct working *working, struct canvas *canvas, struct are
     exercise_face(working, number)->draw(working, canvas, rest, number);
 }
 
+static bool has_set(const struct task *task)
+{
+    for (int i = 0; i < task->part_count; i++)
+        if (task->parts[i].kind == PART_SET)
+            return true;
+    return false;
+}
+
 static uint64_t hidden_commands(const struct working *working)
 {
     uint64_t shown =
@@ -208,7 +216,8 @@ static uint64_t hidden_commands(const struct working *working)
     if (working->page == 0)
         shown |= COMMAND_BIT(EX_SCROLL) | COMMAND_BIT(EX_NEXT);
     else if (working->page + 1 < working->pages)
-        shown |= exercise_face(working, working->page - 1)->commands;
+        shown |= exercise_face(working, working->page - 1)->commands &
+                 ~(has_set(working_task(working, working->page - 1)) ? 0 : COMMAND_BIT(EX_MARK));
     return ~shown;
 }
 

@@ -76,14 +76,14 @@ static void draw_field(struct working *working, struct canvas *canvas, struct ar
     const struct task_state *state = &working->states[number];
     const struct part *part = &working_task(working, number)->parts[field];
     bool current = entry_current(state->entry) == field;
-    int x = row.x + 2 + label_cells + 2, cells = row.cols - (x - row.x) - 2;
+    int x = row.x + 2 + label_cells + 3, cells = row.cols - (x - row.x) - 3;
     canvas_text(canvas, row.y, row.x, 1, INK_KEY, current ? ">" : " ");
     canvas_text(canvas, row.y, row.x + 2, label_cells, current ? INK_STRONG : INK_PLAIN,
                 part->label.words[words_language()]);
     bool choice = part->kind == PART_CHOICE;
-    canvas_text(canvas, row.y, x - 1, 1, current ? INK_KEY : INK_FRAME, choice ? "<" : "[");
+    canvas_text(canvas, row.y, x - 2, 1, current ? INK_KEY : INK_FRAME, choice ? "<" : "[");
     entry_draw(state->entry, field, canvas, row.y, x, cells);
-    canvas_text(canvas, row.y, x + cells, 1, current ? INK_KEY : INK_FRAME, choice ? ">" : "]");
+    canvas_text(canvas, row.y, x + cells + 1, 1, current ? INK_KEY : INK_FRAME, choice ? ">" : "]");
     canvas_zone(canvas, row, ZONE_PARTS + field);
 }
 
