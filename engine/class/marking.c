@@ -360,7 +360,7 @@ bool marking_submit(struct marking *marking, struct error *error)
         return error_set(error, ERROR_NOT_ALLOWED, _("the overall rating is still missing"));
     if (missing >= 0)
         return error_set(error, ERROR_NOT_ALLOWED, _("'%s' is not rated yet"),
-                         criterion_id((enum criterion)missing));
+                         criterion_label((enum criterion)missing));
     cJSON *payload = cJSON_CreateObject();
     cJSON_AddNumberToObject(payload, "score", marking_score(marking, &critical));
     cJSON_AddBoolToObject(payload, "critical", critical);

@@ -22,7 +22,7 @@
     X(QUEUE_FIRST, KEYS(KEYCAP_HOME, 'g'), "Home End", "", N_("the first or the last"))            \
     X(QUEUE_LAST, KEYS(KEYCAP_END, 'G'), "", "", "")                                               \
     X(QUEUE_OPEN, KEYS(KEYCAP_ENTER, KEYCAP_RIGHT, 'l'), "Enter", N_("mark"), N_("mark this one")) \
-    X(QUEUE_PART, KEYS(KEYCAP_TAB), "Tab", N_("part"),                                             \
+    X(QUEUE_PART, KEYS(KEYCAP_TAB), "Tab", N_("other list"),                                             \
       N_("what is to be marked, what wants a second marking, or all"))                             \
     X(QUEUE_FILTER, KEYS('/'), "/", N_("search"), N_("show those that hold these words"))          \
     X(QUEUE_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                     \
@@ -111,7 +111,7 @@ struct sheet *marking_sheet(const struct marking_view *view, int cols);
 /* Beside the sheet drawn from line `top`: each turn's number, price, and verdicts. */
 void marking_gutter(const struct marking_view *view, const struct sheet *sheet,
                     struct canvas *canvas, struct area area, int top);
-enum { GUTTER_COLS = 9 };
+enum { GUTTER_COLS = 8 };
 
 /* What there is to say about the chosen turn: verdicts that it decided, and the comment. */
 struct sheet *marking_turn_sheet(const struct marking_view *view, int cols);

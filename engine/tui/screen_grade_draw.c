@@ -62,14 +62,25 @@ static const char *kind_of(const struct queue_item *item)
     return item->twice ? _("twice") : "";
 }
 
+/* The widest of the states' labels, so that the rest has room. */
+static int state_cells(void)
+{
+    int widest = 0;
+    for (int i = 0; i < GRADING_STATE_COUNT; i++) {
+        int width = text_width(grading_state_label((enum grading_state)i));
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 /* "> not marked  王磊   大额闲置存款       twice  11-21 16:30  78.4→60" */
 static void draw_item(const struct queue_view *view, struct canvas *canvas, struct area row,
                       const struct queue_item *item, bool selected)
 {
-    enum { SCORES = 9, WHEN = 11, KIND = 9, WHO = 12, STATE = 16 };
+    enum { SCORES = 9, WHEN = 11, KIND = 8, WHO = 10 };
     enum ink ink = selected ? INK_SELECTED : INK_PLAIN;
     char when[WHEN_SIZE], scores[2 * SCORE_TEXT_SIZE + 4];
-    int end = row.x + row.cols, x = row.x + 2;
+    int end = row.x + row.cols, x = row.x + 2, states = state_cells();
     bool wide = row.cols >= 70;
     if (selected)
         canvas_fill(canvas, row, ink);
@@ -84,9 +95,9 @@ static void draw_item(const struct queue_view *view, struct canvas *canvas, stru
     }
     canvas_text_right(canvas, row.y, end, KIND, ink, kind_of(item));
     end -= KIND + 1;
-    canvas_text(canvas, row.y, x, STATE, selected ? ink : state_ink(item->state),
+    canvas_text(canvas, row.y, x, states, selected ? ink : state_ink(item->state),
                 grading_state_label(item->state));
-    x += STATE + 1;
+    x += states + 1;
     canvas_text(canvas, row.y, x, WHO, ink, queue_who(item));
     x += WHO + 1;
     canvas_text(canvas, row.y, x, end - x, ink,

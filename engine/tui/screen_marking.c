@@ -446,7 +446,7 @@ static void judge(struct marking_screen *screen)
     }
     if (paper->play) {
         screen->turns = session_state(play_session(paper->play))->turn;
-        screen->turn = screen->turns > 0 ? 1 : 0;
+        screen->turn = 0;
         screen->reviewer = reviewer_new(paper->play, show_progress, &solving, NULL);
     }
     terminal_no_overlay(screen->tui);

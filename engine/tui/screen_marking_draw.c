@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "tui/screen_grade.h"
 
-enum { NARROW = 76, RUBRIC_COLS = 34, RUBRIC_MOST = 50 };
+enum { NARROW = 76, RUBRIC_COLS = 32, RUBRIC_MOST = 50 };
 
 static const struct key_row marking_key_rows[] = {MARKING_KEYS(KEY_ROW)};
 const struct key_table marking_key_table = KEY_TABLE(marking_key_rows);
@@ -215,7 +215,7 @@ static void draw_rubric_below(const struct marking_view *view, struct canvas *ca
             continue;
         format_level(level_of(&view->marking->marks, i), level);
         if (i == MARKING_OVERALL_ROW)
-            snprintf(text, sizeof text, current ? "[%s %s]" : " %s %s ", _("all"), level);
+            snprintf(text, sizeof text, current ? "[%s %s]" : " %s %s ", _("overall"), level);
         else
             snprintf(text, sizeof text, current ? "[%d: %s]" : " %d: %s ", i + 1, level);
         int cells = canvas_text(canvas, inside.y, x, inside.x + inside.cols - x,

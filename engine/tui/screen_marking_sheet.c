@@ -150,15 +150,15 @@ static void draw_beside(const struct marking_view *view, struct canvas *canvas, 
         canvas_printf(canvas, row.y, row.x, 3, chosen ? INK_STRONG : INK_PLAIN, "%s%d",
                       chosen ? ">" : " ", turn);
         if (pick)
-            canvas_text(canvas, row.y, row.x + 4, 2, price_ink(pick->class),
+            canvas_text(canvas, row.y, row.x + 3, 2, price_ink(pick->class),
                         pick_class_sign(pick->class));
         if (view->marking->marks.comments[turn])
-            canvas_text(canvas, row.y, row.x + 7, 1, INK_COACH, "*");
+            canvas_text(canvas, row.y, row.x + 6, 1, INK_COACH, "*");
     } else if (line == 1 && pick && pick->cost > 0) {
         char cost[SCORE_TEXT_SIZE];
         score_format(pick->cost, cost);
         if (strcmp(cost, "0") != 0)
-            canvas_printf(canvas, row.y, row.x + 3, 6, price_ink(pick->class), "-%s", cost);
+            canvas_printf(canvas, row.y, row.x + 1, 6, price_ink(pick->class), "-%s", cost);
     } else if (line == 2) {
         if (good > 0)
             canvas_printf(canvas, row.y, row.x + 1, 3, INK_GOOD, "√%d", good);
