@@ -36,6 +36,7 @@ static void add_scenario(struct triads_plan *plan, const char *name,
 {
     struct triads_scenario *added = &plan->scenarios[plan->scenario_count++];
     added->name = copy(name);
+    added->id = copy(scenario->id);
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         added->title[language] = copy(scenario->title.words[language]);
 }
@@ -151,6 +152,7 @@ void triads_plan_free(struct triads_plan *plan)
         return;
     for (int i = 0; i < plan->scenario_count; i++) {
         free(plan->scenarios[i].name);
+        free(plan->scenarios[i].id);
         for (int language = 0; language < LANGUAGE_COUNT; language++)
             free(plan->scenarios[i].title[language]);
     }

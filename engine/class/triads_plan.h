@@ -28,6 +28,7 @@ struct triads_asked {
 
 struct triads_scenario {
     char *name; /* as it was asked for: an id, or a path */
+    char *id;
     char *title[LANGUAGE_COUNT];
 };
 

@@ -126,6 +126,14 @@ static void print(const struct triads_plan *plan, bool json)
     free(text);
 }
 
+static bool on_screen(struct store *store, const struct triads_asked *asked, struct error *error)
+{
+    struct tui *tui = tui_open(error);
+    bool done = tui && tui_triads_asked(tui, store, asked, error);
+    tui_close(tui);
+    return done;
+}
+
 static bool run(struct store *store, const struct triads_arguments *arguments, struct error *error)
 {
     struct triads_asked asked = {.class = arguments->class,
@@ -134,6 +142,8 @@ static bool run(struct store *store, const struct triads_arguments *arguments, s
                                  .scenarios = arguments->scenarios,
                                  .scenario_count = arguments->scenario_count};
     int *absent = NULL;
+    bool screen =
+        !arguments->plain && !arguments->json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     if (arguments->absent) {
         /* what is no position of this roster is told by the plan, which knows its size */
         absent = triads_parse_absent(arguments->absent, TRIAD_PEOPLE_MAX, error);
@@ -141,11 +151,16 @@ static bool run(struct store *store, const struct triads_arguments *arguments, s
             return false;
         asked.absent = absent;
     }
-    struct triads_plan *plan = triads_plan_new(store, &asked, clock_wall_ms(), error);
-    bool done = plan != NULL;
-    if (plan)
-        print(plan, arguments->json);
-    triads_plan_free(plan);
+    bool done;
+    if (screen) {
+        done = on_screen(store, &asked, error);
+    } else {
+        struct triads_plan *plan = triads_plan_new(store, &asked, clock_wall_ms(), error);
+        done = plan != NULL;
+        if (plan)
+            print(plan, arguments->json);
+        triads_plan_free(plan);
+    }
     free(absent);
     return done;
 }

@@ -47,6 +47,17 @@ static void draw_title(const struct observe_view *view, struct canvas *canvas)
 
 /* ------------------------------------------------------------------------------ the list ---- */
 
+/* As wide as the longest title, so that the words beside it get the rest. */
+static int title_cells(const struct checklist *checklist)
+{
+    int widest = 0;
+    for (int i = 0; i < checklist->count; i++) {
+        int width = text_width(checklist->items[i].title);
+        widest = width > widest ? width : widest;
+    }
+    return widest < TITLE_CELLS_MAX ? widest : TITLE_CELLS_MAX;
+}
+
 static void draw_count(struct canvas *canvas, int y, int x, const char *sign, int count,
                        enum ink ink)
 {
@@ -74,7 +85,8 @@ static void draw_item(const struct observe_view *view, struct canvas *canvas, st
     if (item->critical)
         canvas_text(canvas, row.y, x, 1, selected ? ink : INK_BAD, "!");
     x += 2;
-    int title = end - x < TITLE_CELLS_MAX ? end - x : TITLE_CELLS_MAX;
+    int title = title_cells(view->checklist);
+    title = end - x < title ? end - x : title;
     canvas_text(canvas, row.y, x, title, ink, item->title);
     x += title + 2;
     if (end - x >= HEAR_CELLS_MIN)
