@@ -2,11 +2,11 @@
  * report_graph.c: a scenario's graph, with how many went where.
  *
  * A layered drawing (Sugiyama, Tagawa and Toda, 1981), left to right: ways back are set aside; each
- * node gets the layer of its longest way from the start; ways over several layers get a bend in each
- * of them; nodes of a layer are ordered by the mean place of their neighbours, a few times to and
- * fro; then they are moved towards these as far as their order allows. Only what somebody reached is
- * drawn. The more went a way, the thicker it is; its number stands on it where it covers no other
- * number and no node.
+ * node gets the layer of its longest way from the start; ways over several layers get a bend in
+ * each of them; nodes of a layer are ordered by the mean place of their neighbours, a few times to
+ * and fro; then they are moved towards these as far as their order allows. Only what somebody
+ * reached is drawn. The more went a way, the thicker it is; its number stands on it where it covers
+ * no other number and no node.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -15,8 +15,16 @@
 #include "base/words.h"
 #include "class/report_page.h"
 
-enum { BOX_WIDTH = 104, BOX_HEIGHT = 50, LAYER_GAP = 58, ROW_GAP = 12, BEND_HEIGHT = 12 };
-enum { MARGIN = 8, SWEEPS = 12, LABEL_HEIGHT = 13, WIDEST = 13, KEY_HEIGHT = 40 };
+enum { BOX_WIDTH = 102, BOX_HEIGHT = 60, LAYER_GAP = 46, ROW_GAP = 12, BEND_HEIGHT = 8 };
+enum {
+    MARGIN = 8,
+    ORDER_SWEEPS = 16,
+    HEIGHT_SWEEPS = 80,
+    LABEL_HEIGHT = 15,
+    WIDEST = 15,
+    KEY_HEIGHT = 48
+};
+enum { ID_SIZE = 15, NUMBER_SIZE = 13 }; /* of letters */
 
 struct vertex {
     int node;  /* index in the scenario; -1: a bend */
@@ -195,31 +203,44 @@ static void order_layers(struct graph *graph)
     free(sorted);
 }
 
-/* What a vertex would like: the mean of its neighbours' `value` in the layer before or behind. */
-static void make_wishes(struct graph *graph, bool before, bool by_y)
+enum side { SIDE_BEFORE, SIDE_BEHIND, SIDE_BOTH };
+
+struct mean {
+    double sum;
+    int count;
+};
+
+static void add_to_mean(struct mean *mean, double value)
 {
-    double *sums = allocate(graph->vertex_count, sizeof *sums);
-    double *weights = allocate(graph->vertex_count, sizeof *weights);
+    mean->sum += value;
+    mean->count++;
+}
+
+/*
+ * What a vertex would like: the mean of its neighbours' places in the layers on that side; with
+ * both sides, of their heights on the page.
+ */
+static void make_wishes(struct graph *graph, enum side side)
+{
+    struct mean *means = allocate(graph->vertex_count, sizeof *means);
+    bool by_y = side == SIDE_BOTH;
     for (int i = 0; i < graph->way_count; i++) {
         const struct way *way = &graph->ways[i];
-        if (way->back || !graph->vertices[way->from].seen)
-            continue;
-        for (int n = 0; n <= way->bend_count; n++) {
+        for (int n = 0; !way->back && n <= way->bend_count; n++) {
             int a = along(way, n), b = along(way, n + 1);
-            int who = before ? b : a, other = before ? a : b;
-            double weight = by_y ? 1 + (way->bend_count > 0) : 1;
-            double value = by_y ? graph->vertices[other].y : graph->vertices[other].place;
-            sums[who] += weight * value;
-            weights[who] += weight;
+            const struct vertex *left = &graph->vertices[a], *right = &graph->vertices[b];
+            if (side != SIDE_BEHIND)
+                add_to_mean(&means[b], by_y ? left->y : left->place);
+            if (side != SIDE_BEFORE)
+                add_to_mean(&means[a], by_y ? right->y : right->place);
         }
     }
     for (int i = 0; i < graph->vertex_count; i++) {
         struct vertex *vertex = &graph->vertices[i];
         double here = by_y ? vertex->y : vertex->place;
-        vertex->wish = weights[i] > 0 ? sums[i] / weights[i] : here;
+        vertex->wish = means[i].count > 0 ? means[i].sum / means[i].count : here;
     }
-    free(sums);
-    free(weights);
+    free(means);
 }
 
 static double gap_between(const struct vertex *above, const struct vertex *below)
@@ -237,22 +258,42 @@ static int layer_end(const struct graph *graph, int first)
     return end;
 }
 
-/* Everybody to where they wish, then apart: downwards, and as one where it went too far. */
+/* Vertices that lie against each other move as one, to the mean of what they wish. */
+struct block {
+    double sum; /* of wishes, each as if it were the layer's first */
+    int count;
+};
+
+/*
+ * Everybody as near to their wishes as order and gaps allow: least squares, by pooling neighbours
+ * that would cross (Ayer et al., "An empirical distribution function for sampling with incomplete
+ * information", 1955).
+ */
 static void settle_layer(struct graph *graph, int first, int end)
 {
-    double over = 0;
+    struct block *blocks = allocate(end - first, sizeof *blocks);
+    int count = 0, at = first;
+    double below = 0;
     for (int i = first; i < end; i++) {
-        struct vertex *vertex = &graph->vertices[graph->order[i]];
-        vertex->y = vertex->wish;
-        if (i > first) {
-            const struct vertex *above = &graph->vertices[graph->order[i - 1]];
-            double least = above->y + gap_between(above, vertex);
-            vertex->y = vertex->y > least ? vertex->y : least;
+        const struct vertex *vertex = &graph->vertices[graph->order[i]];
+        below += i > first ? gap_between(&graph->vertices[graph->order[i - 1]], vertex) : 0;
+        blocks[count++] = (struct block){.sum = vertex->wish - below, .count = 1};
+        while (count > 1 && blocks[count - 1].sum / blocks[count - 1].count <
+                                blocks[count - 2].sum / blocks[count - 2].count) {
+            blocks[count - 2].sum += blocks[count - 1].sum;
+            blocks[count - 2].count += blocks[count - 1].count;
+            count--;
         }
-        over += vertex->y - vertex->wish;
     }
-    for (int i = first; i < end; i++)
-        graph->vertices[graph->order[i]].y -= over / (end - first);
+    below = 0;
+    for (int i = 0; i < count; i++) {
+        for (int n = 0; n < blocks[i].count; n++, at++) {
+            struct vertex *vertex = &graph->vertices[graph->order[at]];
+            below += at > first ? gap_between(&graph->vertices[graph->order[at - 1]], vertex) : 0;
+            vertex->y = blocks[i].sum / blocks[i].count + below;
+        }
+    }
+    free(blocks);
 }
 
 static void settle(struct graph *graph)
@@ -267,15 +308,15 @@ static void place(struct graph *graph)
     for (int i = 0; i < graph->vertex_count; i++)
         graph->vertices[i].place = i;
     order_layers(graph);
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-        make_wishes(graph, sweep % 2 == 0, false);
+    for (int sweep = 0; sweep < ORDER_SWEEPS; sweep++) {
+        make_wishes(graph, sweep % 2 == 0 ? SIDE_BEFORE : SIDE_BEHIND);
         order_layers(graph);
     }
     for (int i = 0; i < graph->vertex_count; i++)
-        graph->vertices[i].y = graph->vertices[i].place * (double)(BOX_HEIGHT + ROW_GAP);
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-        make_wishes(graph, sweep % 2 == 0, true);
+        graph->vertices[i].wish = 0;
+    for (int sweep = 0; sweep < HEIGHT_SWEEPS; sweep++) {
         settle(graph);
+        make_wishes(graph, SIDE_BOTH);
     }
 }
 
@@ -405,13 +446,13 @@ static void draw_number(struct buffer *out, struct graph *graph, const struct wa
 {
     char text[16];
     snprintf(text, sizeof text, "%d", way->count);
-    struct svg_box box = find_place(graph, way, svg_width(text, 11) + 4);
+    struct svg_box box = find_place(graph, way, svg_width(text, NUMBER_SIZE) + 4);
     graph->taken[graph->taken_count++] = box;
     svg_box(out, &box, "halo");
     svg_text(out, &(struct svg_label){.x = box.x + box.width / 2,
                                       .y = box.y + LABEL_HEIGHT - 3,
                                       .anchor = SVG_MIDDLE,
-                                      .style = "t11",
+                                      .style = "t13",
                                       .text = text});
 }
 
@@ -421,22 +462,22 @@ static void split_id(const char *id, char first[64], char second[64])
     const double room = BOX_WIDTH - 6.0;
     size_t cut = 0;
     second[0] = '\0';
-    if (svg_width(id, 12) <= room) {
+    if (svg_width(id, ID_SIZE) <= room) {
         snprintf(first, 64, "%s", id);
         return;
     }
     for (size_t i = 0; id[i] && i < 60; i++) {
         char part[64];
         snprintf(part, sizeof part, "%.*s", (int)i + 1, id);
-        if (id[i] == '-' && svg_width(part, 12) <= room)
+        if (id[i] == '-' && svg_width(part, ID_SIZE) <= room)
             cut = i + 1;
     }
     if (cut == 0) {
-        svg_fit(id, room, 12, first, 64);
+        svg_fit(id, room, ID_SIZE, first, 64);
         return;
     }
     snprintf(first, 64, "%.*s", (int)cut, id);
-    svg_fit(id + cut, room, 12, second, 64);
+    svg_fit(id + cut, room, ID_SIZE, second, 64);
 }
 
 static void draw_node(struct buffer *out, const struct graph *graph, const struct vertex *vertex)
@@ -445,23 +486,23 @@ static void draw_node(struct buffer *out, const struct graph *graph, const struc
     char first[64], second[64], count[64];
     double x = left_of(vertex->layer), y = vertex->y - BOX_HEIGHT / 2.0;
     struct svg_box box = {.x = x, .y = y, .width = BOX_WIDTH, .height = BOX_HEIGHT};
-    struct svg_label label = {.x = x + BOX_WIDTH / 2.0, .anchor = SVG_MIDDLE, .style = ""};
+    struct svg_label label = {.x = x + BOX_WIDTH / 2.0, .anchor = SVG_MIDDLE, .style = "t15"};
     split_id(node->id, first, second);
     buffer_add(out, "<g><title>");
     svg_escape(out, node->words);
     buffer_add(out, "</title>\n");
     svg_box(out, &box, node->ending ? "end-box" : "node-box");
     label.text = first;
-    label.y = y + (second[0] ? 15 : 21);
+    label.y = y + (second[0] ? 18 : 25);
     svg_text(out, &label);
     label.text = second;
-    label.y = y + 29;
+    label.y = y + 34;
     if (second[0])
         svg_text(out, &label);
     snprintf(count, sizeof count, "%d", node->arrivals);
     label.text = count;
-    label.style = "b";
-    label.y = y + 44;
+    label.style = "t15 b";
+    label.y = y + 53;
     svg_text(out, &label);
     buffer_add(out, "</g>\n");
 }
@@ -470,23 +511,23 @@ static void draw_key(struct buffer *out, const struct graph *graph)
 {
     double y = graph->height - 22;
     struct svg_box node = {.x = MARGIN, .y = y, .width = 24, .height = 14};
-    struct svg_box end = {.x = MARGIN + 150, .y = y, .width = 24, .height = 14};
+    struct svg_box end = {.x = MARGIN + 190, .y = y, .width = 24, .height = 14};
     svg_box(out, &node, "node-box");
     svg_box(out, &end, "end-box");
     svg_text(out,
              &(struct svg_label){
-                 .x = node.x + 30, .y = y + 11, .style = "t11", .text = _("goes on, arrivals")});
+                 .x = node.x + 30, .y = y + 11, .style = "t13", .text = _("goes on, arrivals")});
     svg_text(out, &(struct svg_label){
-                      .x = end.x + 30, .y = y + 11, .style = "t11", .text = _("an ending")});
+                      .x = end.x + 30, .y = y + 11, .style = "t13", .text = _("an ending")});
     buffer_printf(out, "<path class=\"edge\" stroke-width=\"6\" d=\"M%.0f %.1fh24\"/>\n",
-                  MARGIN + 270.0, y + 7);
-    svg_text(out, &(struct svg_label){.x = MARGIN + 300,
+                  MARGIN + 330.0, y + 7);
+    svg_text(out, &(struct svg_label){.x = MARGIN + 360,
                                       .y = y + 11,
-                                      .style = "t11",
+                                      .style = "t13",
                                       .text = _("the thicker, the more went that way")});
-    buffer_printf(out, "<path class=\"back\" d=\"M%.0f %.1fh24\"/>\n", MARGIN + 540.0, y + 7);
+    buffer_printf(out, "<path class=\"back\" d=\"M%.0f %.1fh24\"/>\n", MARGIN + 660.0, y + 7);
     svg_text(out, &(struct svg_label){
-                      .x = MARGIN + 570, .y = y + 11, .style = "t11", .text = _("a way back")});
+                      .x = MARGIN + 690, .y = y + 11, .style = "t13", .text = _("a way back")});
 }
 
 static void draw(struct buffer *out, struct graph *graph, int number)
@@ -496,7 +537,7 @@ static void draw(struct buffer *out, struct graph *graph, int number)
     snprintf(id, sizeof id, "graph-%d", number);
     snprintf(title, sizeof title, _("Where they went: %s"), graph->scenario->title);
     struct svg_frame frame = {
-        .width = fmax(graph->width, 700),
+        .width = fmax(graph->width, 860),
         .height = graph->height,
         .id = id,
         .title = title,

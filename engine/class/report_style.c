@@ -55,7 +55,7 @@ const char *const report_style[] = {
     ".badge.off { border-style: dashed; color: var(--soft) }",
     /* -- heat map -- */
     ".heat { border-collapse: separate; border-spacing: 1px; font-size: .72rem; line-height: 1.2 }",
-    ".heat th, .heat td { border: 0; padding: .28rem 0; text-align: center; min-width: 1.75rem;",
+    ".heat th, .heat td { border: 0; padding: .28rem 0; text-align: center; min-width: 1.34rem;",
     "  font-variant-numeric: tabular-nums }",
     ".heat td { outline: 1px solid var(--faint); outline-offset: -1px;",
     "  print-color-adjust: exact; -webkit-print-color-adjust: exact }",
@@ -73,9 +73,10 @@ const char *const report_style[] = {
     /* -- pictures -- */
     "figure { margin: 0 0 1rem; break-inside: avoid }",
     "svg { max-width: 100%; height: auto; display: block; font-family: inherit }",
-    ".bigger { overflow-x: auto } .bigger svg { min-width: 60rem }",
+    ".bigger { overflow-x: auto } .bigger svg { min-width: 84rem }",
     "svg text { fill: var(--ink); font-size: 12px } svg text.t11 { font-size: 11px }",
-    "svg text.t13 { font-size: 13px } svg text.soft { fill: var(--soft); font-size: 11px }",
+    "svg text.t13 { font-size: 13px } svg text.t15 { font-size: 15px } svg text.soft { fill: "
+    "var(--soft); font-size: 11px }",
     "svg text.b { font-weight: 700 }",
     ".bar { fill: var(--h3); stroke: var(--ink); stroke-width: .5 }",
     ".plan { fill: var(--paper); stroke: var(--ink); stroke-width: 1; stroke-dasharray: 3 2 }",

@@ -239,7 +239,10 @@ static const char *const migrations[][PARTS] = {
      "  path BLOB NOT NULL,"
      "  marks BLOB NOT NULL,"
      "  PRIMARY KEY (class, session)"
-     ") STRICT, WITHOUT ROWID;"},
+     ") STRICT, WITHOUT ROWID;"
+     /* Where nothing was finished before, no fact will ever be missing (practice/fact.h). */
+     "INSERT INTO setting (key, value) SELECT 'facts', 'filled'"
+     "  WHERE NOT EXISTS (SELECT 1 FROM session WHERE state = 'finished');"},
 };
 
 enum { NEWEST = sizeof migrations / sizeof *migrations };
