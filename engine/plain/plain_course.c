@@ -11,7 +11,7 @@
 #include "class/course_account.h"
 #include "class/course_words.h"
 
-enum { LINE_SIZE = 2048, WAIT_MS = 1000, REHEARSAL_WAIT_MS = 33, ABSENT_MAX = 500 };
+enum { LINE_SIZE = 2048, WAIT_MS = 1000, REHEARSAL_WAIT_MS = 25, ABSENT_MAX = 500 };
 
 struct talk {
     const struct plain *plain;

@@ -6,11 +6,12 @@
 #include "class/course_check.h"
 #include "class/course_words.h"
 #include "class/exercise_sitting.h"
+#include "class/triads_plan.h"
 #include "tui/overlay.h"
 #include "tui/screen_home.h"
 
 enum {
-    REHEARSAL_WAIT_MS = 33, /* in a rehearsal a second passes sooner than it can be shown */
+    REHEARSAL_WAIT_MS = 25, /* in a rehearsal a second passes sooner than it can be shown */
     MESSAGE_SIZE = 512,
     NARROW_COLS = 76, /* below, the key line keeps what a class needs most */
 };
@@ -220,6 +221,19 @@ static void write_board(struct running *running, const struct input *input)
 
 /* ---------------------------------------------------------------------------- activities ---- */
 
+static bool open_triads(struct running *running, struct error *error)
+{
+    const struct segment *segment = present_segment(running);
+    struct triads_asked asked = {
+        .class = running->class.id,
+        .minutes = segment->minutes,
+        .absent = course_run_absent(running->run),
+        .scenarios = segment->scenarios,
+        .scenario_count = segment->scenario_count,
+    };
+    return tui_triads_asked(running->tui, running->store, &asked, error);
+}
+
 static bool open_exercise(struct running *running, struct error *error)
 {
     struct exercise_sitting sitting = {.exercise = present_segment(running)->exercise,
@@ -233,7 +247,7 @@ static void open_activity(struct running *running)
     const struct segment *segment = present_segment(running);
     const char *id = segment->exercise ? segment->exercise : "";
     struct error error = {0};
-    if (!segment->exercise) {
+    if (!segment->exercise && segment->kind != SEGMENT_ROLE_PLAY) {
         say(running, _("There is nothing to open in this segment."));
         return;
     }
@@ -245,7 +259,7 @@ static void open_activity(struct running *running)
     terminal_set_tick(running->tui,
                       course_run_is_rehearsal(running->run) ? REHEARSAL_WAIT_MS : 1000, tick,
                       running);
-    bool done = open_exercise(running, &error);
+    bool done = segment->exercise ? open_exercise(running, &error) : open_triads(running, &error);
     terminal_set_tick(running->tui, 0, NULL, NULL);
     terminal_no_overlay(running->tui);
     if (!done)
