@@ -39,7 +39,9 @@
       "yanlian replay --all")                                                                     \
     X("verify", command_verify, "[SESSION] [--lang zh|en]",                                       \
       N_("check that the log is as it was written"), "yanlian verify")                            \
-    X("export", command_export, "[SESSION] --format jsonl|csv [--output FILE] [--lang zh|en]",    \
+    X("export", command_export,                                                                   \
+      "[SESSION] [--what sessions|courses|grades|exercises] --format jsonl|csv "                  \
+      "[--output FILE] [--lang zh|en]",                                                           \
       N_("write the log out for other programs"), "yanlian export --format csv -o log.csv")       \
     X("check", command_check,                                                                     \
       "[FILE...] [--quiet] [--json] [--graph] [--watch] [--limit STATES] [--memory MIB] "         \

@@ -8,17 +8,22 @@
 #include "practice/export.h"
 #include "practice/fact.h"
 
-enum option_code { OPTION_ALL = 1, OPTION_FORMAT, OPTION_LANG, OPTION_HELP };
+enum option_code { OPTION_ALL = 1, OPTION_FORMAT, OPTION_WHAT, OPTION_LANG, OPTION_HELP };
 
 static const struct option options[] = {
-    {"all", no_argument, NULL, OPTION_ALL},   {"format", required_argument, NULL, OPTION_FORMAT},
-    {"output", required_argument, NULL, 'o'}, {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP}, {0},
+    {"all", no_argument, NULL, OPTION_ALL},
+    {"format", required_argument, NULL, OPTION_FORMAT},
+    {"what", required_argument, NULL, OPTION_WHAT},
+    {"output", required_argument, NULL, 'o'},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {0},
 };
 
 struct log_arguments {
     bool all, help, has_format;
     enum export_format format;
+    enum export_subject what;
     const char *output;
     const char *session;
 };
@@ -37,6 +42,13 @@ static int parse(int argc, char **argv, struct log_arguments *arguments)
             arguments->has_format = true;
             if (!export_format_parse(optarg, &arguments->format)) {
                 error_set(&error, ERROR_USAGE, _("--format %s: use jsonl or csv"), optarg);
+                return command_fail(&error);
+            }
+            break;
+        case OPTION_WHAT:
+            if (!export_subject_parse(optarg, &arguments->what)) {
+                error_set(&error, ERROR_USAGE,
+                          _("--what %s: use sessions, courses, grades or exercises"), optarg);
                 return command_fail(&error);
             }
             break;
@@ -209,6 +221,20 @@ int command_verify(int argc, char **argv)
 
 /* ------------------------------------------------------------------------------- export ---- */
 
+static bool write_rows(struct store *store, const struct log_arguments *arguments,
+                       const char *session, FILE *out, struct error *error)
+{
+    switch (arguments->what) {
+    case EXPORT_COURSES:
+    case EXPORT_GRADES:
+        return export_journals(store, arguments->what, arguments->format, out, error);
+    case EXPORT_EXERCISES:
+        return export_results(store, arguments->format, out, error);
+    default:
+        return export_events(store, session, arguments->format, out, error);
+    }
+}
+
 static bool write_export(struct store *store, const struct log_arguments *arguments,
                          struct error *error)
 {
@@ -223,7 +249,7 @@ static bool write_export(struct store *store, const struct log_arguments *argume
     if (!out)
         return error_at(error, ERROR_SYSTEM, arguments->output, 0, _("can't write here: %s"),
                         strerror(errno));
-    bool done = export_events(store, session, arguments->format, out, error);
+    bool done = write_rows(store, arguments, session, out, error);
     if (out == stdout)
         return done && command_flush(error);
     if (fclose(out) != 0 && done)
@@ -243,6 +269,11 @@ int command_export(int argc, char **argv)
         return command_help("export");
     if (!arguments.has_format) {
         error_set(&error, ERROR_USAGE, "%s", _("say which: --format jsonl or --format csv"));
+        return command_fail(&error);
+    }
+    if (arguments.session && arguments.what != EXPORT_SESSIONS) {
+        error_set(&error, ERROR_USAGE, "%s",
+                  _("one session can be named only with --what sessions"));
         return command_fail(&error);
     }
     struct store *store = command_open_store(&error);

@@ -35,6 +35,22 @@ static const char *const payload_columns[] = {
 
 enum { PAYLOAD_COLUMNS = sizeof payload_columns / sizeof *payload_columns };
 
+bool export_subject_parse(const char *name, enum export_subject *subject)
+{
+    static const char *const names[] = {
+#define X(subject_name, text) [EXPORT_##subject_name] = text,
+        EXPORT_SUBJECTS(X)
+#undef X
+    };
+    for (int i = 0; i < EXPORT_SUBJECT_COUNT; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            *subject = (enum export_subject)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool export_format_parse(const char *name, enum export_format *format)
 {
     bool csv = strcmp(name, "csv") == 0;
@@ -105,7 +121,8 @@ static void payload_cell(FILE *out, const cJSON *item)
 
 static void csv_header(FILE *out)
 {
-    fputs("\xEF\xBB\xBFsession,person,staff_number,scenario,mode,language,seed,seq,at,kind", out);
+    fputs("\xEF\xBB\xBFsession,person,staff_number,scenario,mode,class,language,seed,seq,at,kind",
+          out);
     for (int i = 0; i < PAYLOAD_COLUMNS; i++)
         fprintf(out, ",%s", payload_columns[i]);
     fputs(",hash\r\n", out);
@@ -116,7 +133,8 @@ static void csv_row(FILE *out, const struct session_row *session, const struct e
 {
     const char *const texts[] = {
         session->id,       session->person.name, session->person.staff_number,
-        session->scenario, session->mode,        session->language};
+        session->scenario, session->mode,        session->class,
+        session->language};
     char at[CLOCK_TIME_SIZE];
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         export_cell(out, texts[i]);
@@ -143,6 +161,8 @@ static bool json_row(FILE *out, const struct session_row *session, const struct 
     cJSON_AddStringToObject(object, "scenario", session->scenario);
     cJSON_AddStringToObject(object, "digest", session->digest);
     cJSON_AddStringToObject(object, "mode", session->mode);
+    if (session->class[0] != '\0')
+        cJSON_AddStringToObject(object, "class", session->class);
     cJSON_AddStringToObject(object, "language", session->language);
     if (session->live)
         cJSON_AddBoolToObject(object, "live", true);

@@ -15,11 +15,34 @@
 
 enum export_format { EXPORT_JSONL, EXPORT_CSV };
 
+/* What is written out: X(ENUM, name on the command line) */
+#define EXPORT_SUBJECTS(X)  \
+    X(SESSIONS, "sessions") \
+    X(COURSES, "courses")   \
+    X(GRADES, "grades")     \
+    X(EXERCISES, "exercises")
+
+enum export_subject {
+#define X(name, text) EXPORT_##name,
+    EXPORT_SUBJECTS(X)
+#undef X
+        EXPORT_SUBJECT_COUNT
+};
+
+bool export_subject_parse(const char *name, enum export_subject *subject);
 bool export_format_parse(const char *name, enum export_format *format);
 
 /* Every event of `session` (NULL: of all), in session and sequence order. */
 bool export_events(struct store *store, const char *session, enum export_format format, FILE *out,
                    struct error *error);
+
+/*
+ * The journals of courses or of gradings, an event a row, newest journal first; or exercises handed
+ * in, one a row. What an event or an answer holds is one JSON value, in CSV as text in one cell.
+ */
+bool export_journals(struct store *store, enum export_subject subject, enum export_format format,
+                     FILE *out, struct error *error);
+bool export_results(struct store *store, enum export_format format, FILE *out, struct error *error);
 
 /* One cell, quoted and made harmless; for other tables too. */
 void export_cell(FILE *out, const char *text);

@@ -153,9 +153,9 @@ bool store_journals(struct store *store, const char *class, const char *what, co
 {
     *rows = NULL;
     *count = 0;
-    struct query query =
-        query_begin(store, "SELECT " JOURNAL_COLUMNS "FROM journal WHERE class = ? AND what = ? "
-                           "AND (?3 IS NULL OR subject = ?3) ORDER BY id DESC");
+    struct query query = query_begin(store, "SELECT " JOURNAL_COLUMNS "FROM journal "
+                                            "WHERE (?1 IS NULL OR class = ?1) AND what = ?2 AND "
+                                            "(?3 IS NULL OR subject = ?3) ORDER BY id DESC");
     query_text(&query, class);
     query_text(&query, what);
     query_text(&query, subject);

@@ -36,7 +36,7 @@ bool store_append_journal(struct store *store, struct journal_row *row, const ch
 bool store_journal(struct store *store, const char *id, struct journal_row *row,
                    struct error *error);
 
-/* Those of a class, newest first, of one kind (`what`), about one subject (NULL: any). The caller
+/* Newest first, of one kind (`what`); of a class and about a subject, each NULL for any. The caller
    frees `*rows`. */
 bool store_journals(struct store *store, const char *class, const char *what, const char *subject,
                     struct journal_row **rows, int *count, struct error *error);
