@@ -508,6 +508,41 @@ bool play_note(struct play *play, const char *kind, const struct cJSON *payload,
     return append(play, kind, cJSON_Duplicate(payload, true), NULL, error);
 }
 
+struct noted_pick {
+    struct play *play;
+    const struct play_note *note;
+    int response;
+    int64_t think_ms;
+};
+
+static bool note_and_pick(void *data, struct error *error)
+{
+    const struct noted_pick *noted = data;
+    return play_note(noted->play, noted->note->kind, noted->note->payload, error) &&
+           play_pick(noted->play, noted->response, noted->think_ms, error);
+}
+
+bool play_pick_noted(struct play *play, const struct play_note *note, int response,
+                     int64_t think_ms, struct error *error)
+{
+    struct noted_pick noted = {
+        .play = play, .note = note, .response = response, .think_ms = think_ms};
+    struct session_row row = play->row;
+    int64_t spent_ms = play->spent_ms;
+    struct session *before = before_move(play, error);
+    if (!before)
+        return false;
+    if (store_together(play->store, note_and_pick, &noted, error)) {
+        session_free(before);
+        return true;
+    }
+    session_free(play->session); /* what was told was done counts for nothing now */
+    play->session = before;
+    play->row = row;
+    play->spent_ms = spent_ms;
+    return false;
+}
+
 bool play_take_back(struct play *play, int64_t think_ms, struct error *error)
 {
     struct session *before = before_move(play, error);

@@ -77,6 +77,15 @@ struct cJSON;
 bool play_note(struct play *play, const char *kind, const struct cJSON *payload,
                struct error *error);
 
+struct play_note {
+    const char *kind;
+    const struct cJSON *payload; /* the caller's */
+};
+
+/* Logs that and picks, in one transaction: both are kept, or neither. */
+bool play_pick_noted(struct play *play, const struct play_note *note, int response,
+                     int64_t think_ms, struct error *error);
+
 /* One event as JSON, as it is logged and exported; names, never indexes. The caller frees it. */
 char *event_to_json(const struct session *session, const struct event *event);
 
