@@ -248,10 +248,9 @@ static bool not_on_roster(const char *class, const char *who, const struct roste
                   _("%s is not on the roster of class %s (did you mean %s?)"), who, class, near);
     } else {
         error_set(error, ERROR_NOT_FOUND,
-                  _("%s is not on the roster of class %s: yanlian class show %s lists it; give "
-                    "your name or staff number as it stands there with --as, or ask the trainer "
-                    "to add you"),
-                  who, class, class);
+                  _("%s is not on the roster of class %s: check name or staff number, or ask the "
+                    "trainer to add you"),
+                  who, class);
     }
     free(names);
     return false;

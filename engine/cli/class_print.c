@@ -126,7 +126,7 @@ static void print_classes(const struct class_row *rows, int count)
     enum { ID, PEOPLE, CREATED, TITLE, COUNT };
     struct table table = {
         .columns = COUNT,
-        .titles = {_("Class"), _("People"), _("Created"), _("Title")},
+        .titles = {_("Class ID"), _("People"), _("Created"), _("Title")},
         .most = {CLASS_ID_SIZE, 8, 10, 60},
         .number = {[PEOPLE] = true},
     };

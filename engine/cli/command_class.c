@@ -386,7 +386,7 @@ static bool check(const struct verb *verb, const struct class_arguments *argumen
 
 int command_class(int argc, char **argv)
 {
-    struct class_arguments arguments = {.verb = "list"};
+    struct class_arguments arguments = {.verb = "list", .rest = argv};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
     if (code != 0)

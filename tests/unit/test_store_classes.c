@@ -240,7 +240,7 @@ static void standings_are_counted_by_person(void **state)
     for (int i = 0; i < 3; i++) {
         snprintf(row.class, sizeof row.class, "spring-2026");
         row.state = SESSION_OPEN;
-        assert_true(store_begin_session(fixture->store, &row, FIXTURE_NOW + 1000 * i, &error));
+        assert_true(store_begin_session(fixture->store, &row, FIXTURE_NOW + i, &error));
         const struct session_result result = {.score = 40, .ending = "left"};
         if (i == 0)
             fixture_finish(fixture, &row);

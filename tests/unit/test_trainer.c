@@ -237,7 +237,7 @@ static void the_fifth_try_may_be_the_right_one(void **state)
 static void a_clock_set_back_makes_no_wait_of_days(void **state)
 {
     const struct fixture *fixture = *state;
-    int64_t yesterday = NOW - 24 * 3600 * SECOND;
+    int64_t yesterday = NOW - 86400 * SECOND;
     begin(fixture);
     for (int i = 0; i < 5; i++)
         expect_wrong(fixture, NOW);
