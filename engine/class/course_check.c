@@ -3,8 +3,11 @@
 
 #include <stdlib.h>
 
+#include "base/buffer.h"
+#include "base/words.h"
 #include "class/courseware.h"
 #include "practice/library.h"
+#include "script/exercise_file.h"
 
 static void check_exercise(const struct course *course, const struct segment *segment,
                            struct fault_list *faults)
@@ -63,4 +66,37 @@ struct course_file *course_find(const char *name, struct error *error)
     struct course_file *file = bundle ? course_check(bundle, NULL, error) : NULL;
     bundle_free(bundle);
     return file;
+}
+
+/* ------------------------------------------------------------------------------- titles ---- */
+
+static void add_exercise(struct buffer *out, const char *id, enum language language)
+{
+    struct bundle *bundle = courseware_bundle("exercises", id, NULL);
+    struct exercise_file *file = bundle ? exercise_file_load(bundle, NULL, NULL) : NULL;
+    buffer_add(out, file ? exercise_file_exercise(file)->title.words[language] : id);
+    exercise_file_free(file);
+    bundle_free(bundle);
+}
+
+static void add_scenario(struct buffer *out, const char *id, enum language language)
+{
+    struct bundle *bundle = library_bundle(id, NULL);
+    struct loaded *loaded = bundle ? scenario_load(bundle, NULL, NULL) : NULL;
+    buffer_add(out, loaded ? loaded_scenario(loaded)->title.words[language] : id);
+    loaded_free(loaded);
+    bundle_free(bundle);
+}
+
+char *course_activity(const struct segment *segment, enum language language)
+{
+    struct buffer out = {0};
+    if (segment->exercise)
+        add_exercise(&out, segment->exercise, language);
+    for (int i = 0; i < segment->scenario_count; i++) {
+        if (i > 0)
+            buffer_add(&out, _(", "));
+        add_scenario(&out, segment->scenarios[i], language);
+    }
+    return out.data ? buffer_take(&out) : NULL;
 }

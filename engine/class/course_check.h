@@ -16,6 +16,12 @@
 struct course_file *course_check(const struct bundle *bundle, struct fault_list *faults,
                                  struct error *error);
 
+/*
+ * What the segment opens, by its titles: the exercise, or the scenarios of a role-play. Ids where
+ * a file does not load. The caller frees it; NULL when it opens nothing.
+ */
+char *course_activity(const struct segment *segment, enum language language);
+
 /* The course of that id or path, checked like that. */
 struct course_file *course_find(const char *name, struct error *error);
 

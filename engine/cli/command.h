@@ -65,9 +65,9 @@
       N_("classes, their rosters and their branch's numbers"),                                    \
       "yanlian class roster spring-2026 roster.csv --as chen")                                    \
     X("course", command_course,                                                                   \
-      "run ID --class ID --as TRAINER [--passphrase-file FILE] [--dry-run 60x] | "                \
-      "log --class ID [--json] | print ID [--what handout|slides|guide|answers|all] "             \
-      "[--format md|html|pdf] [--output DIR] [--class ID] [--lang zh|en]",                        \
+      "run ID --class ID --as TRAINER [--passphrase-file FILE] [--dry-run 60x] [--new] "          \
+      "[--plain] | log --class ID [--json] | print ID [--what handout|slides|guide|answers|"      \
+      "sheets|all] [--format md|html|pdf] [--output DIR] [--class ID] [--lang zh|en]",            \
       N_("run the course with a class, or print what it needs"),                                  \
       "yanlian course run existing-customers --class spring-2026 --as chen")                      \
     X("exercise", command_exercise,                                                               \

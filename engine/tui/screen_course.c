@@ -26,7 +26,8 @@ struct running {
     struct course_state state;
     struct course_time now;
     struct course_drawn drawn;
-    int shown; /* the segment that the notes were drawn for */
+    int shown;      /* the segment that the notes were drawn for */
+    char *activity; /* what it opens; NULL: nothing */
     int top;
     bool answers;
     struct entry *entry; /* the board is being written on */
@@ -124,6 +125,7 @@ static void draw(struct running *running)
         .class_title = running->class.title,
         .language = words_language(),
         .wall = running->now.wall,
+        .activity = running->activity,
         .answers = running->answers,
         .top = running->top,
         .message = running->message,
@@ -155,6 +157,9 @@ static void look(struct running *running)
     running->shown = running->state.segment;
     running->top = 0;
     running->answers = false;
+    free(running->activity);
+    running->activity =
+        running->shown < 0 ? NULL : course_activity(present_segment(running), words_language());
 }
 
 /* While another screen is shown. */
@@ -485,6 +490,7 @@ bool tui_course(struct tui *tui, struct store *store, struct library *library,
     if (!running.file)
         return false;
     bool done = run_whole(&running, error);
+    free(running.activity);
     course_run_free(running.run);
     course_file_free(running.file);
     return done;

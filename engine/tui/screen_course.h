@@ -49,9 +49,10 @@ struct course_view {
     const struct course_state *state;
     const char *class_title;
     enum language language;
-    int64_t wall; /* ms: for the time of day */
-    bool answers; /* shown */
-    int top;      /* of the notes; less than 0: the start */
+    int64_t wall;         /* ms: for the time of day */
+    const char *activity; /* what the segment opens; NULL: nothing */
+    bool answers;         /* shown */
+    int top;              /* of the notes; less than 0: the start */
     const char *message;
     enum ink message_ink;
     const struct entry *entry; /* the board is being written on; NULL: it is not */

@@ -161,15 +161,14 @@ static void add_answers(const struct course_view *view, struct sheet *sheet)
 
 static void add_activity(const struct course_view *view, struct sheet *sheet)
 {
-    const struct segment *segment = present_segment(view);
     struct buffer text = {0};
-    if (segment->exercise)
-        buffer_printf(&text, _("Enter opens the exercise %s."), segment->exercise);
-    for (int i = 0; i < segment->scenario_count; i++)
-        buffer_printf(&text, "%s%s", i == 0 ? _("Enter opens the groups. Scenarios: ") : ", ",
-                      segment->scenarios[i]);
-    if (text.data)
-        sheet_add(sheet, &(struct paragraph){.text = text.data, .ink = INK_COACH, .tag = -1});
+    if (!view->activity)
+        return;
+    buffer_printf(&text,
+                  present_segment(view)->exercise ? _("Enter opens the exercise: %s")
+                                                  : _("Enter opens the groups. Scenarios: %s"),
+                  view->activity);
+    sheet_add(sheet, &(struct paragraph){.text = text.data, .ink = INK_COACH, .tag = -1});
     buffer_free(&text);
 }
 

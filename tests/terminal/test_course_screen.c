@@ -299,7 +299,7 @@ static void an_exercise_starts_from_here(void **state)
         screen_read(screen, 80);
     }
     screen_wait(screen, "[exercise]");
-    screen_wait(screen, "Enter opens the exercise contact-plan.");
+    screen_wait(screen, "Enter opens the exercise: ");
     screen_type(screen, "\r");
     screen_wait_gone(screen, "[exercise]");
     screen_read(screen, 2500);
