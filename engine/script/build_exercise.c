@@ -383,6 +383,16 @@ static void build_curve(struct exercise_build *build, struct reader *reader)
 
 /* --------------------------------------------------------------------------------- head ---- */
 
+/* Results and the class's numbers name the exercise by its id, and look for the file of that name. */
+static void check_name(const struct exercise_build *build, struct reader *reader, const char *id)
+{
+    const char *name = build->build->bundle->files[0].name;
+    size_t length = strlen(name) - (strlen(name) > 4 ? strlen(".lua") : 0);
+    if (strlen(id) != length || strncmp(id, name, length) != 0)
+        reader_fault(reader, NULL, "this file holds exercise \"%s\", but its name says \"%.*s\"",
+                     id, (int)length, name);
+}
+
 void build_exercise(struct exercise_build *build, struct reader *reader)
 {
     static const char *const known[] = {"title", "source",  "minutes",  "brief", "model", "why",
@@ -391,6 +401,8 @@ void build_exercise(struct exercise_build *build, struct reader *reader)
     construct_push(reader->lua, -1, 1);
     exercise->id = reader_id(reader);
     lua_pop(reader->lua, 1);
+    if (exercise->id)
+        check_name(build, reader, exercise->id);
     exercise->file = reader->file;
     construct_push(reader->lua, -1, 2);
     reader_check_keys(reader, known);
@@ -402,7 +414,9 @@ void build_exercise(struct exercise_build *build, struct reader *reader)
     exercise->source_count = build_strings(build->build, reader, "source", &exercise->sources);
     build_numbers(build, reader);
     build_dialogue(build, reader);
+    int faults = reader_faults(reader);
     build_tasks(build, reader);
-    build_curve(build, reader);
+    if (reader_faults(reader) == faults)
+        build_curve(build, reader); /* else cells may be missing that it names */
     lua_pop(reader->lua, 1);
 }

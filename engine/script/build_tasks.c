@@ -182,7 +182,9 @@ static void build_extras(struct reader *reader, struct task_option *options, str
 
 static void check_match(struct reader *reader, struct part *parts, struct task *task)
 {
+    size_t mark = reader_enter(reader, "pairs");
     build_check_options(reader, task->options, task->option_count);
+    reader_leave(reader, mark);
     for (int i = 0; i < task->part_count; i++) {
         parts[i].option_count = task->option_count;
         for (int j = 0; j < i; j++)
