@@ -251,10 +251,11 @@ static bool run_comment(struct grade_desk *desk, const char *rest, struct error 
     const char *text = rest;
     int turn = COMMENT_OVERALL;
     take_word(&rest, word);
-    if (strcmp(word, "0") == 0)
-        turn = 0;
-    if (turn == 0 || ask_parse_number(word, TURN_MAX, &turn))
+    size_t digits = strspn(word, "0123456789");
+    if (digits > 0 && word[digits] == '\0') {
         text = rest;
+        turn = digits < 4 ? (int)strtol(word, NULL, 10) : TURN_MAX + 1;
+    }
     if (!need_open(desk, error) || !marking_comment(desk->marking, turn, text, error))
         return false;
     say(desk, text[0] ? _("Noted.") : _("Taken away."));
