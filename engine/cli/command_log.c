@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/exercise_sitting.h"
 #include "class/live.h"
 #include "cli/command.h"
 #include "practice/export.h"
@@ -90,6 +91,17 @@ static bool fail_changed(struct error *error)
     return error_set(error, ERROR_TAMPERED, "%s", _("the log has been changed"));
 }
 
+/* Every exercise that was handed in, marked again; what differs goes to stderr. */
+static bool check_exercises(struct store *store, struct error *error)
+{
+    int checked, bad;
+    if (!sitting_verify(store, report, NULL, &checked, &bad, error))
+        return false;
+    if (checked > 0)
+        printf(_("%d exercise results marked again, %d differ\n"), checked, bad);
+    return bad == 0 || fail_changed(error);
+}
+
 /* ------------------------------------------------------------------------------- replay ---- */
 
 static void print_replayed(const struct session_row *row)
@@ -152,6 +164,18 @@ static bool replay_all(struct store *store, struct error *error)
     return true;
 }
 
+/* Sessions and exercises; a finding of one does not keep the other from speaking. */
+static bool replay_everything(struct store *store, struct error *error)
+{
+    struct error other = {0};
+    bool sessions = replay_all(store, error), exercises = check_exercises(store, &other);
+    if (!sessions && !exercises)
+        error_print(&other, stderr);
+    if (sessions && !exercises)
+        *error = other;
+    return sessions && exercises;
+}
+
 /*
  * What no replay can tell, such as an edited think time or an event that was cut off, the chain of
  * hashes does: both are asked, and a finding of one does not keep the other from speaking.
@@ -165,7 +189,7 @@ static bool replay(struct store *store, const char *session, struct error *error
         return false;
     bool chained = check_chains(store, session ? row.id : NULL, &checked, &bad, &other) &&
                    (bad == 0 || fail_changed(&other));
-    bool replayed = session ? replay_one(store, row.id, error) : replay_all(store, error);
+    bool replayed = session ? replay_one(store, row.id, error) : replay_everything(store, error);
     if (!chained && !replayed)
         error_print(error, stderr);
     if (!chained)
@@ -201,7 +225,8 @@ static bool verify(struct store *store, const char *session, struct error *error
     if (!check_chains(store, session, &checked, &bad, error))
         return false;
     printf(_("%d sessions checked, %d not as they were written\n"), checked, bad);
-    return bad == 0 || fail_changed(error);
+    bool exercises = session || check_exercises(store, error);
+    return exercises && (bad == 0 || fail_changed(error));
 }
 
 int command_verify(int argc, char **argv)
