@@ -32,6 +32,7 @@ struct listing {
     struct tui *tui;
     struct store *store;
     const struct person *person;
+    const char *class; /* that they are done for; NULL for none */
     struct exercise_listed *list;
     int count, selected, top, clicked;
     bool help, done;
@@ -148,6 +149,7 @@ static void open_selected(struct listing *listing)
     if (listing->count == 0)
         return;
     struct exercise_sitting who = {.exercise = listing->list[listing->selected].id,
+                                   .class = listing->class,
                                    .person = listing->person};
     if (!tui_exercise(listing->tui, listing->store, &who, &error) || !reload(listing, &error))
         say_error(listing, &error);
@@ -217,9 +219,10 @@ static void answer(struct listing *listing, const struct input *input)
 }
 
 bool tui_exercises(struct tui *tui, struct store *store, const struct person *person,
-                   struct error *error)
+                   const char *class, struct error *error)
 {
-    struct listing listing = {.tui = tui, .store = store, .person = person, .clicked = -1};
+    struct listing listing = {
+        .tui = tui, .store = store, .person = person, .class = class, .clicked = -1};
     if (!reload(&listing, error))
         return false;
     while (!listing.done) {

@@ -312,7 +312,7 @@ static void do_exercises(struct home *home)
 {
     struct error error = {0};
     home->notice[0] = '\0';
-    if (!tui_exercises(home->tui, home->store, &home->person, &error))
+    if (!tui_exercises(home->tui, home->store, &home->person, class_of(home), &error))
         say_error(home, &error);
     home->quit = tui_stop_signal() != 0;
 }

@@ -19,9 +19,9 @@ bool tui_exercise(struct tui *tui, struct store *store, const struct exercise_si
                   struct error *error);
 /* The result of a sitting that is done. */
 void tui_exercise_result(struct tui *tui, const struct sitting *sitting);
-/* The list of exercises, to do them one after another. */
+/* The list of exercises, to do them one after another, for a class or (NULL) none. */
 bool tui_exercises(struct tui *tui, struct store *store, const struct person *person,
-                   struct error *error);
+                   const char *class, struct error *error);
 
 /*
  * The groups of the class for its role-play, round by round, with a clock; from here an observer's
