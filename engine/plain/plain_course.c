@@ -317,7 +317,7 @@ static void wait_for_input(struct talk *talk)
 {
     struct pollfd watched = {.fd = fileno(talk->plain->in), .events = POLLIN};
     int wait = course_run_is_rehearsal(talk->run) ? REHEARSAL_WAIT_MS : WAIT_MS;
-    if (poll(&watched, 1, wait) > 0)
+    if (poll(&watched, talk->ended ? 0 : 1, wait) > 0)
         read_some(talk);
 }
 
@@ -372,11 +372,11 @@ bool plain_course(const struct plain *plain, struct store *store, const struct c
     while (!talk.done) {
         if (!look(&talk, error))
             return false;
-        talk.done = talk.state.status == COURSE_FINISHED || (talk.ended && talk.length == 0);
+        talk.done = talk.state.status == COURSE_FINISHED ||
+                    (talk.ended && talk.length == 0 && !course_run_is_rehearsal(run));
         if (talk.done)
             break;
-        if (!talk.ended)
-            wait_for_input(&talk);
+        wait_for_input(&talk);
         obey_lines(&talk);
         refresh(&talk);
     }

@@ -5,7 +5,7 @@
  * w TEXT, a, t, m 3,7, s, q, and "?" for what they do. Everybody on the roster is here until `m` says
  * otherwise. That the time is up is said once. Lines are read as they come, with the clock written
  * down in between (course_run_beat), so that a crash loses no second here either. At the end of
- * input the course is left, and goes on another time.
+ * input the course is left, and goes on another time; a rehearsal runs on to its end.
  */
 #ifndef YANLIAN_PLAIN_PLAIN_COURSE_H
 #define YANLIAN_PLAIN_PLAIN_COURSE_H
