@@ -70,8 +70,9 @@ struct report_response {
 
 struct report_node {
     const char *id;
-    const char *words;  /* the customer's line, or the scene, to name it by; "" for none */
-    const char *ending; /* id; NULL where the conversation goes on */
+    const char *words; /* the customer's line, or the scene, to name it by; "" for none */
+    const char *lines[LANGUAGE_COUNT]; /* the same in every language */
+    const char *ending;                /* id; NULL where the conversation goes on */
     const char *ending_label;
     int arrivals;
     int ends;            /* conversations that ended here */
@@ -84,8 +85,9 @@ struct report_node {
 struct report_scenario {
     const char *id;
     const char *title;
-    int start;                 /* index of the first node */
-    struct report_node *nodes; /* of every version of the scenario that was played */
+    const char *titles[LANGUAGE_COUNT]; /* the same in every language */
+    int start;                          /* index of the first node */
+    struct report_node *nodes;          /* of every version of the scenario that was played */
     int node_count;
     int sessions, live;
     int walked; /* sessions with a path */

@@ -45,7 +45,9 @@ static int find_node(struct making *making, struct report_scenario *scenario,
     }
     struct report_node *found = &scenario->nodes[at];
     const struct line *line = node->says.variants ? &node->says : &node->scene;
-    found->words = keep(making, line->variants ? line->variants[0].words[language] : "");
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        found->lines[i] = keep(making, line->variants ? line->variants[0].words[i] : "");
+    found->words = found->lines[language];
     if (node->ending >= 0) {
         const struct term *ending = &model->vocabulary->endings[node->ending];
         found->ending = keep(making, ending->id);
@@ -96,7 +98,9 @@ static void place_nodes(struct making *making, struct outline *outline,
         if (node->form_target >= 0)
             outline->nodes[i].responses[RESPONSE_MAX] = find_response(making, placed, NULL);
     }
-    scenario->title = keep(making, model->title.words[making->options->language]);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        scenario->titles[i] = keep(making, model->title.words[i]);
+    scenario->title = scenario->titles[making->options->language];
     scenario->start = outline->nodes[model->start].node;
 }
 

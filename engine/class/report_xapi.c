@@ -92,7 +92,8 @@ static void add_actor(const struct sending *sending, cJSON *statement)
                                                    : ACCOUNTS "person";
     cJSON *actor = cJSON_AddObjectToObject(statement, "actor");
     cJSON_AddStringToObject(actor, "objectType", "Agent");
-    cJSON_AddStringToObject(actor, "name", person->name);
+    cJSON_AddStringToObject(actor, "name",
+                            sending->report->anonymised ? person->account : person->name);
     cJSON *account = cJSON_AddObjectToObject(actor, "account");
     cJSON_AddStringToObject(account, "homePage", kind);
     cJSON_AddStringToObject(account, "name", person->account);
@@ -109,6 +110,16 @@ static void add_verb(cJSON *statement, enum verb verb)
     cJSON_AddStringToObject(display, "zh-CN", verbs[verb].zh);
 }
 
+/* The same in both languages, so that no statement depends on who wrote it out. */
+static void add_words(cJSON *definition, const char *field, const char *const *words)
+{
+    cJSON *object = cJSON_AddObjectToObject(definition, field);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (words[i][0])
+            cJSON_AddStringToObject(object, tag(language_code((enum language)i)), words[i]);
+    }
+}
+
 static cJSON *scenario_activity(const struct sending *sending, bool defined)
 {
     char id[128];
@@ -119,9 +130,7 @@ static cJSON *scenario_activity(const struct sending *sending, bool defined)
     if (defined) {
         cJSON *definition = cJSON_AddObjectToObject(object, "definition");
         cJSON_AddStringToObject(definition, "type", ACTIVITIES "simulation");
-        cJSON *name = cJSON_AddObjectToObject(definition, "name");
-        cJSON_AddStringToObject(name, tag(language_code(sending->report->language)),
-                                sending->scenario->title);
+        add_words(definition, "name", sending->scenario->titles);
     }
     return object;
 }
@@ -138,11 +147,8 @@ static cJSON *node_activity(const struct sending *sending, const char *node)
     cJSON_AddStringToObject(definition, "interactionType", "other");
     for (int i = 0; i < sending->scenario->node_count; i++) {
         const struct report_node *found = &sending->scenario->nodes[i];
-        if (strcmp(found->id, node) == 0 && found->words[0]) {
-            cJSON *words = cJSON_AddObjectToObject(definition, "description");
-            cJSON_AddStringToObject(words, tag(language_code(sending->report->language)),
-                                    found->words);
-        }
+        if (strcmp(found->id, node) == 0)
+            add_words(definition, "description", found->lines);
     }
     return object;
 }
