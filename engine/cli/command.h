@@ -20,9 +20,9 @@
     X("home", command_home, "[--as NAME] [--staff NUMBER] [--class ID] [--lang zh|en] [--plain]", \
       N_("open the simulator (also without any command)"), "yanlian --lang zh")                   \
     X("play", command_play,                                                                       \
-      "ID|FILE [--as NAME] [--staff NUMBER] [--class ID] [--mode practice|exam] [--seed N] "      \
-      "[--lang zh|en] [--plain] [--untimed] [--auto best-effort|careless|random] | --resume "     \
-      "SESSION",                                                                                  \
+      "ID|FILE [--as NAME] [--staff NUMBER] [--class ID] [--mode practice|exam|class] "           \
+      "[--seed N] [--lang zh|en] [--plain] [--untimed] [--auto best-effort|careless|random] | "   \
+      "--resume SESSION",                                                                         \
       N_("play a scenario, or go on with a session"),                                             \
       "yanlian play idle-deposit --mode exam --seed 7")                                           \
     X("list", command_list, "[--as NAME] [--lang zh|en] [--json]",                                \
@@ -71,8 +71,8 @@
       N_("run the course with a class, or print what it needs"),                                  \
       "yanlian course run existing-customers --class spring-2026 --as chen")                      \
     X("exercise", command_exercise,                                                               \
-      "[ID|FILE] [--as NAME] [--staff NUMBER] [--class ID] [--projector] [--plain] [--json] "     \
-      "[--lang zh|en]",                                                                           \
+      "[ID|FILE] [--as NAME] [--staff NUMBER] [--class ID] [--projector] [--plain] | "            \
+      "--result ID [--json] [--lang zh|en]",                                                      \
       N_("do an exercise; without one, list them"), "yanlian exercise contact-plan")              \
     X("triads", command_triads,                                                                   \
       "--class ID [--minutes N] [--absent 3,7] [--scenario ID]... [--seed N] [--plain] [--json] " \

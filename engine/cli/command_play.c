@@ -7,7 +7,6 @@
 #include "base/random.h"
 #include "class/roster.h"
 #include "cli/command.h"
-#include "practice/player.h"
 #include "tui/tui.h"
 
 struct play_arguments {
@@ -63,10 +62,12 @@ static bool parse_seed(const char *text, uint64_t *seed, struct error *error)
 
 static bool parse_mode(const char *text, enum mode *mode, struct error *error)
 {
-    *mode = strcmp(text, "exam") == 0 ? MODE_EXAM : MODE_PRACTICE;
-    if (*mode == MODE_EXAM || strcmp(text, "practice") == 0)
-        return true;
-    return error_set(error, ERROR_USAGE, _("--mode %s: use practice or exam"), text);
+    for (int i = 0; i < MODE_COUNT; i++) {
+        *mode = (enum mode)i;
+        if (strcmp(text, mode_name(*mode)) == 0)
+            return true;
+    }
+    return error_set(error, ERROR_USAGE, _("--mode %s: use practice, exam or class"), text);
 }
 
 static bool take_option(int code, struct play_arguments *arguments, struct error *error)
@@ -140,37 +141,6 @@ static struct play *go_on(struct store *store, const struct play_arguments *argu
     return play;
 }
 
-/*
- * Whoever plays for a class is on its roster: as named, or else the one remembered. Nobody is made
- * known to the store by asking.
- */
-static bool find_on_roster(struct store *store, const struct play_arguments *arguments,
-                           struct person *person, struct error *error)
-{
-    struct error recalled = {0};
-    struct roster_entry entry;
-    if (arguments->name || arguments->staff) {
-        if (!roster_find(store, arguments->class, arguments->name, arguments->staff, &entry, error))
-            return false;
-        *person = entry.person;
-        return player_remember(store, person, error);
-    }
-    if (player_recall(store, person, &recalled))
-        return roster_admit(store, arguments->class, person, error);
-    if (recalled.code == ERROR_NONE)
-        return error_set(error, ERROR_USAGE, "%s",
-                         _("say who plays for the class: --as NAME, as on its roster"));
-    *error = recalled;
-    return false;
-}
-
-static bool find_person(struct store *store, const struct play_arguments *arguments,
-                        struct person *person, struct error *error)
-{
-    return arguments->class ? find_on_roster(store, arguments, person, error)
-                            : player_find(store, arguments->name, arguments->staff, person, error);
-}
-
 static struct play *begin(struct store *store, const struct play_arguments *arguments,
                           struct error *error)
 {
@@ -185,7 +155,8 @@ static struct play *begin(struct store *store, const struct play_arguments *argu
         return go_on(store, arguments, error);
     struct bundle *bundle = library_bundle(arguments->scenario, error);
     struct play *play = NULL;
-    if (bundle && find_person(store, arguments, &person, error)) {
+    if (bundle &&
+        roster_player(store, arguments->class, arguments->name, arguments->staff, &person, error)) {
         chosen.person = &person;
         play = play_begin(store, bundle, &chosen, error);
     }
@@ -269,7 +240,8 @@ static bool home_in_lines(struct store *store, struct library *library,
     struct plain plain = {.in = stdin, .out = stdout, .language = words_language()};
     struct person person;
     const char *scenario;
-    if (!find_person(store, arguments, &person, error) ||
+    if (!roster_player(store, arguments->class, arguments->name, arguments->staff, &person,
+                       error) ||
         !plain_home(&plain, store, library, &person, &scenario, error))
         return false;
     if (!scenario)

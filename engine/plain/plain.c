@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/words.h"
 #include "plain/ask.h"
+#include "plain/plain_vote.h"
 #include "plain/speak.h"
 
 /* What a line of input asks for. */
@@ -124,6 +125,25 @@ static bool make_wish(const struct plain *plain, struct play *play, enum wish wi
     }
 }
 
+/* A class's turn: it votes until someone picks, files the form or leaves. */
+static enum step_result take_class_turn(const struct plain *plain, struct play *play,
+                                        int64_t *think_ms, int64_t *shown_at, struct error *error)
+{
+    int seen = session_event_count(play_session(play)), option = 0;
+    struct vote vote;
+    enum voted voted = plain_vote(plain, play_session(play), &vote, &option);
+    *think_ms = think_time(plain, play, *shown_at);
+    if (voted == VOTED_LEAVE)
+        return STEP_LEAVE;
+    bool done = voted == VOTED_PICK
+                    ? vote_pick(play, &vote, option, *think_ms, error)
+                    : make_wish(plain, play, WISH_FORM, 0, think_ms, *shown_at, error);
+    enum step_result result = after_move(plain, play, done, seen, error);
+    if (session_event_count(play_session(play)) > seen)
+        *shown_at = 0;
+    return result;
+}
+
 /* `*shown_at` is when the options of this turn were put before the trainee. */
 static enum step_result take_turn(const struct plain *plain, struct play *play, int64_t *think_ms,
                                   int64_t *shown_at, struct error *error)
@@ -175,7 +195,9 @@ bool plain_play(const struct plain *plain, struct play *play, struct error *erro
             show_options(plain, play);
             shown_at = clock_monotonic_ms();
         }
-        result = take_turn(plain, play, &think_ms, &shown_at, error);
+        bool class = session_mode(play_session(play)) == MODE_CLASS;
+        result = class ? take_class_turn(plain, play, &think_ms, &shown_at, error)
+                       : take_turn(plain, play, &think_ms, &shown_at, error);
     }
     if (session_phase(play_session(play)) == SESSION_OVER)
         plain_debrief(plain, play);

@@ -96,7 +96,7 @@ static void speak_move(const struct plain *plain, const struct session *session,
     default:
         break;
     }
-    if (response && session_mode(session) == MODE_PRACTICE)
+    if (response && session_mode(session) != MODE_EXAM)
         line(plain, _("Coach"), &response->remark);
 }
 

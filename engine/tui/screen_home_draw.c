@@ -172,8 +172,9 @@ static void add_standing(struct sheet *sheet, const struct home_item *item)
         add(sheet, _("Standing"), _("not played to the end yet"), INK_PLAIN);
     }
     if (standing->open_session[0]) {
-        enum mode mode =
-            strcmp(item->open_mode, mode_name(MODE_EXAM)) == 0 ? MODE_EXAM : MODE_PRACTICE;
+        enum mode mode = MODE_PRACTICE;
+        while (mode + 1 < MODE_COUNT && strcmp(item->open_mode, mode_name(mode)) != 0)
+            mode++;
         snprintf(text, sizeof text, _("unfinished (%s): Enter goes on where it stopped"),
                  mode_label(mode));
         add(sheet, NULL, text, INK_WARNING);

@@ -440,6 +440,8 @@ static enum going converse(struct playing *playing)
 
 bool tui_play(struct tui *tui, struct play *play, enum tui_outcome *outcome, struct error *error)
 {
+    if (session_mode(play_session(play)) == MODE_CLASS)
+        return screen_vote(tui, play, outcome, error);
     struct playing playing = {.tui = tui, .play = play, .clicked = -1, .top = -1};
     bool done = true;
     *outcome = TUI_HOME;

@@ -43,6 +43,10 @@ void screen_transcript(struct tui *tui, struct play *play, const struct debrief_
  */
 void screen_line(struct tui *tui, struct session *session, const char *title, int turn);
 
+/* tui_play of a session in class mode: the room votes, the trainer picks. Closes the play. */
+bool screen_vote(struct tui *tui, struct play *play, enum tui_outcome *outcome,
+                 struct error *error);
+
 /* The debrief of verdicts that no play gave, but an observer. */
 void screen_judgement(struct tui *tui, const struct scenario *scenario,
                       const struct session_row *row, struct debrief *debrief);

@@ -31,12 +31,20 @@ static struct bundle *played_bundle(struct store *store, const struct session_ro
     return bundle;
 }
 
+static enum mode mode_of(const struct session_row *row)
+{
+    enum mode mode = MODE_PRACTICE;
+    for (int i = 0; i < MODE_COUNT; i++)
+        mode = strcmp(row->mode, mode_name((enum mode)i)) == 0 ? (enum mode)i : mode;
+    return mode;
+}
+
 struct play *next_play(struct store *store, const struct library *library,
                        const struct session_row *row, enum tui_outcome outcome, struct error *error)
 {
     struct play_options options = {
         .person = &row->person,
-        .mode = strcmp(row->mode, mode_name(MODE_EXAM)) == 0 ? MODE_EXAM : MODE_PRACTICE,
+        .mode = mode_of(row),
         .language = words_language(),
         .seed = play_new_seed(),
         .class = row->class[0] ? row->class : NULL,
