@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "practice/player.h"
 
 struct importing {
     struct store *store;
@@ -323,4 +324,39 @@ bool roster_admit(struct store *store, const char *class, struct person *person,
     }
     *person = entry.person;
     return true;
+}
+
+/* The one remembered, if of the class. */
+static bool recall_player(struct store *store, const char *class, struct person *person,
+                          struct error *error)
+{
+    struct error recalled = {0};
+    if (player_recall(store, person, &recalled)) {
+        return roster_admit(store, class, person, error);
+    }
+    if (recalled.code == ERROR_NONE) {
+        return error_set(error, ERROR_USAGE,
+                         _("say who plays for the class: --as NAME, as on its roster"));
+    }
+    if (error != NULL) {
+        *error = recalled;
+    }
+    return false;
+}
+
+bool roster_player(struct store *store, const char *class, const char *name,
+                   const char *staff_number, struct person *person, struct error *error)
+{
+    struct roster_entry entry;
+    if (class == NULL) {
+        return player_find(store, name, staff_number, person, error);
+    }
+    if (name == NULL && staff_number == NULL) {
+        return recall_player(store, class, person, error);
+    }
+    if (!roster_find(store, class, name, staff_number, &entry, error)) {
+        return false;
+    }
+    *person = entry.person;
+    return player_remember(store, person, error);
 }

@@ -79,6 +79,13 @@ bool roster_find(struct store *store, const char *class, const char *name, const
 bool roster_admit(struct store *store, const char *class, struct person *person,
                   struct error *error);
 
+/*
+ * Who plays, and is remembered from now on: as player_find (practice/player.h), but for a class
+ * (NULL: none) one of its roster. Nobody is made known to the store by asking for a class.
+ */
+bool roster_player(struct store *store, const char *class, const char *name,
+                   const char *staff_number, struct person *person, struct error *error);
+
 /* Adds to the list, unless it is full; faults are added in the order of lines. */
 void roster_fault(struct fault_list *faults, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

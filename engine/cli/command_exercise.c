@@ -9,9 +9,9 @@
 #include "class/exercise_record.h"
 #include "class/exercise_sitting.h"
 #include "class/exercise_words.h"
+#include "class/roster.h"
 #include "cli/command.h"
 #include "plain/plain_exercise.h"
-#include "practice/player.h"
 #include "tui/tui_class.h"
 
 enum option_code {
@@ -166,7 +166,7 @@ static bool list(struct store *store, const struct wishes *wishes, struct error 
     struct person person;
     struct exercise_listed *listed;
     int count;
-    if (!player_find(store, wishes->name, wishes->staff, &person, error) ||
+    if (!roster_player(store, wishes->class, wishes->name, wishes->staff, &person, error) ||
         !exercise_list(store, &person, &listed, &count, error))
         return false;
     cJSON *array = wishes->json ? cJSON_CreateArray() : NULL;
@@ -295,7 +295,7 @@ static bool do_exercise(struct store *store, const struct wishes *wishes, struct
     struct person person;
     struct exercise_sitting who = {.exercise = wishes->exercise, .class = wishes->class};
     if (!wishes->projector) {
-        if (!player_find(store, wishes->name, wishes->staff, &person, error))
+        if (!roster_player(store, wishes->class, wishes->name, wishes->staff, &person, error))
             return false;
         who.person = &person;
     }

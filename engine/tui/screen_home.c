@@ -534,25 +534,13 @@ static void answer(struct home *home, const struct input *input)
     }
 }
 
-/* Named on the command line: of the roster, when there is a class. */
-static bool find_named(struct home *home, const struct home_options *options, struct error *error)
-{
-    struct roster_entry entry;
-    if (!home->class)
-        return player_find(home->store, options->name, options->staff_number, &home->person, error);
-    if (!roster_find(home->store, home->class->id, options->name, options->staff_number, &entry,
-                     error))
-        return false;
-    home->person = entry.person;
-    return player_remember(home->store, &home->person, error);
-}
-
 /* Who plays: named, remembered, or asked. False: nobody, or a failure (`error` set). */
 static bool find_person(struct home *home, const struct home_options *options, struct error *error)
 {
     struct error recalled = {0};
     if (options->name || options->staff_number)
-        return find_named(home, options, error);
+        return roster_player(home->store, options->class, options->name, options->staff_number,
+                             &home->person, error);
     if (player_recall(home->store, &home->person, &recalled)) {
         /* Whoever played last on this machine need not be of the class. */
         if (!home->class || roster_admit(home->store, home->class->id, &home->person, NULL))
