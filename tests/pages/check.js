@@ -1,0 +1,98 @@
+// check.js: what is wrong with the page as it stands in the window, as a list of sentences.
+//
+// Runs in the page (WebDriver "execute/sync"). Text is cut off when it reaches over the window's
+// side, over a box that hides what overflows, or over the edge of its drawing; in drawings, texts
+// must not lie on one another either. What can be scrolled to inside a box of its own is not cut.
+const faults = [];
+const width = document.documentElement.clientWidth;
+const SLACK = 1; // pixels: rounding of sub-pixel layout
+
+const words = (text) => JSON.stringify(text.trim().replace(/\s+/g, ' ').slice(0, 40));
+const hides = (style, axis) => /hidden|clip/.test(style['overflow' + axis]);
+const scrolls = (style) => /auto|scroll/.test(style.overflowX);
+
+function isShown(element) {
+    for (let at = element; at; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        if (style.display === 'none' || style.visibility === 'hidden') return false;
+    }
+    return true;
+}
+
+// ---- the page and its boxes
+
+if (document.documentElement.scrollWidth > width + SLACK)
+    faults.push(`the page is ${document.documentElement.scrollWidth} px wide in a window of ${width}`);
+
+for (const element of document.body.querySelectorAll('*')) {
+    if (element.closest('svg')) continue;
+    const style = getComputedStyle(element);
+    if (hides(style, 'X') && element.scrollWidth > element.clientWidth + SLACK)
+        faults.push(`text is cut at the side of its box: ${words(element.textContent)}`);
+    if (hides(style, 'Y') && element.scrollHeight > element.clientHeight + SLACK)
+        faults.push(`text is cut at the foot of its box: ${words(element.textContent)}`);
+}
+
+// ---- every run of text
+
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || !isShown(parent) || /^(STYLE|SCRIPT|TITLE|DESC)$/i.test(parent.tagName))
+        continue;
+    let scrollable = false;
+    for (let at = parent; at && at !== document.body; at = at.parentElement)
+        scrollable = scrollable || scrolls(getComputedStyle(at));
+    if (scrollable) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects())
+        if (box.left < -SLACK || box.right > width + SLACK)
+            faults.push(`text lies outside of the page: ${words(node.data)}`);
+}
+
+// ---- drawings
+
+// The four corners of a text as it is seen, with whatever turns and moves it; a little less than
+// its box, which is taller than the letters.
+function corners(text) {
+    const box = text.getBBox();
+    const matrix = text.getScreenCTM();
+    const trim = box.height * 0.2;
+    const at = (x, y) => ({ x: matrix.a * x + matrix.c * y + matrix.e, y: matrix.b * x + matrix.d * y + matrix.f });
+    return [
+        at(box.x + 1, box.y + trim), at(box.x + box.width - 1, box.y + trim),
+        at(box.x + box.width - 1, box.y + box.height - trim), at(box.x + 1, box.y + box.height - trim),
+    ];
+}
+
+// Two convex shapes lie apart when some side of one separates them.
+function liesApart(one, other) {
+    for (let i = 0; i < one.length; i++) {
+        const a = one[i], b = one[(i + 1) % one.length];
+        const side = (p) => (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+        const inner = Math.sign(one.reduce((sum, p) => sum + side(p), 0)) || 1;
+        if (other.every((p) => side(p) * inner <= 0)) return true;
+    }
+    return false;
+}
+
+for (const svg of document.querySelectorAll('svg')) {
+    if (svg.parentElement.closest('svg') || !isShown(svg)) continue;
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')].filter((text) => text.textContent.trim() && isShown(text));
+    const shapes = texts.map(corners);
+    shapes.forEach((shape, i) => {
+        for (const p of shape)
+            if (p.x < frame.left - SLACK || p.x > frame.right + SLACK ||
+                p.y < frame.top - SLACK || p.y > frame.bottom + SLACK) {
+                faults.push(`text lies outside of its drawing: ${words(texts[i].textContent)}`);
+                break;
+            }
+        for (let k = 0; k < i; k++)
+            if (!liesApart(shape, shapes[k]) && !liesApart(shapes[k], shape))
+                faults.push(`texts lie on one another: ${words(texts[k].textContent)} and ${words(texts[i].textContent)}`);
+    });
+}
+
+return [...new Set(faults)];
