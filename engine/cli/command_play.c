@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/random.h"
+#include "class/room.h"
 #include "class/roster.h"
 #include "cli/command.h"
 #include "tui/tui.h"
@@ -141,6 +142,17 @@ static struct play *go_on(struct store *store, const struct play_arguments *argu
     return play;
 }
 
+/* In class mode the room plays, unless somebody is named. */
+static bool find_player(struct store *store, const struct play_arguments *arguments,
+                        struct person *person, struct error *error)
+{
+    bool room = arguments->mode == MODE_CLASS && arguments->class && !arguments->name &&
+                !arguments->staff;
+    return room ? room_person(store, arguments->class, person, error)
+                : roster_player(store, arguments->class, arguments->name, arguments->staff, person,
+                                error);
+}
+
 static struct play *begin(struct store *store, const struct play_arguments *arguments,
                           struct error *error)
 {
@@ -155,8 +167,7 @@ static struct play *begin(struct store *store, const struct play_arguments *argu
         return go_on(store, arguments, error);
     struct bundle *bundle = library_bundle(arguments->scenario, error);
     struct play *play = NULL;
-    if (bundle &&
-        roster_player(store, arguments->class, arguments->name, arguments->staff, &person, error)) {
+    if (bundle && find_player(store, arguments, &person, error)) {
         chosen.person = &person;
         play = play_begin(store, bundle, &chosen, error);
     }

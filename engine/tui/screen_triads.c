@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "class/room.h"
 #include "practice/library.h"
 #include "tui/overlay.h"
 #include "tui/screen_home.h"
@@ -143,10 +144,8 @@ static void observe(struct seating_screen *screen)
     load_results(screen);
 }
 
-/* The room plays as one: a person of the store who is called like the class. */
 static bool project_scenario(struct seating_screen *screen, struct error *error)
 {
-    struct class_row class;
     struct person room;
     enum tui_outcome outcome;
     struct play_options options = {.person = &room,
@@ -154,8 +153,7 @@ static bool project_scenario(struct seating_screen *screen, struct error *error)
                                    .language = words_language(),
                                    .seed = play_new_seed(),
                                    .class = screen->plan->class};
-    if (!store_class(screen->store, screen->plan->class, &class, error) ||
-        !store_person(screen->store, class.title[0] ? class.title : class.id, "", &room, error))
+    if (!room_person(screen->store, screen->plan->class, &room, error))
         return false;
     struct bundle *bundle = library_bundle(scenario_of(screen)->name, error);
     struct play *play = bundle ? play_begin(screen->store, bundle, &options, error) : NULL;
