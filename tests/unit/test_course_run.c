@@ -20,6 +20,7 @@
 #include "base/buffer.h"
 #include "class/course_beat.h"
 #include "class/course_run.h"
+#include "class/course_words.h"
 #include "class/courseware.h"
 #include "unit/small.h"
 #include "unit/store_fixture.h"
@@ -251,6 +252,34 @@ static void a_clock_that_goes_back_changes_nothing(void **unused)
     assert_int_equal(state.segment, 1);
     assert_int_equal(state.segments[0].actual, CLOCK(3, 0));
     assert_int_equal(state.segments[1].actual, CLOCK(0, 30));
+}
+
+/* Left in seconds begun, over and behind in seconds past. */
+static void times_are_spelled_out(void **unused)
+{
+    (void)unused;
+    static const struct {
+        int64_t ms;
+        const char *left, *span, *behind;
+    } rows[] = {
+        {180000, "3:00 left", "3:00", "behind +3:00"},
+        {179001, "3:00 left", "3:00", "behind +2:59"},
+        {179000, "2:59 left", "2:59", "behind +2:59"},
+        {1, "0:01 left", "0:01", "on time"},
+        {0, "over by 0:00", "0:00", "on time"},
+        {-999, "over by 0:00", "0:00", "on time"},
+        {-1000, "over by 0:01", "+0:01", "ahead -0:01"},
+        {-4271999, "over by 71:11", "+71:11", "ahead -71:11"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char words[COURSE_WORDS_SIZE], span[COURSE_SPAN_SIZE];
+        course_left_words(rows[i].ms, words);
+        assert_string_equal(words, rows[i].left);
+        course_left_span(rows[i].ms, span);
+        assert_string_equal(span, rows[i].span);
+        course_behind_words(rows[i].ms, words);
+        assert_string_equal(words, rows[i].behind);
+    }
 }
 
 /* ------------------------------------------------------------------------ a run, kept ---- */
@@ -693,6 +722,7 @@ int main(void)
         cmocka_unit_test(a_pause_outlives_a_leave),
         cmocka_unit_test(a_finished_course_stands),
         cmocka_unit_test(a_clock_that_goes_back_changes_nothing),
+        cmocka_unit_test(times_are_spelled_out),
         ROOM_TEST(a_run_is_what_was_done),
         ROOM_TEST(a_crash_resumes_at_the_second),
         ROOM_TEST(sixty_times_as_fast),
