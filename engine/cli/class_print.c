@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "class/branch_numbers.h"
 #include "core/score.h"
 
 static void print_json(cJSON *root)
@@ -307,23 +308,53 @@ bool class_print_class(struct store *store, const char *id, bool json, struct er
     return loaded;
 }
 
+/* Every number that exercises take: the branch's own, marked, or else the one given. */
+static void print_all_numbers(const cJSON *own, const struct branch_number *numbers, int count)
+{
+    enum { MARK, NAME, VALUE, UNIT, LABEL, COUNT };
+    struct table table = {
+        .columns = COUNT,
+        .titles = {"", _("Number"), _("Value"), "", _("Meaning")},
+        .most = {1, 40, 16, 16, 60},
+        .number = {[VALUE] = true},
+    };
+    table_begin(&table, count);
+    for (int i = 0; i < count; i++) {
+        const cJSON *value = cJSON_GetObjectItemCaseSensitive(own, numbers[i].name);
+        snprintf(table_cell(&table, i, MARK), CELL_SIZE, "%s", value ? "*" : " ");
+        snprintf(table_cell(&table, i, NAME), CELL_SIZE, "%s", numbers[i].name);
+        snprintf(table_cell(&table, i, VALUE), CELL_SIZE, "%.15g",
+                 value ? value->valuedouble : numbers[i].given);
+        snprintf(table_cell(&table, i, UNIT), CELL_SIZE, "%s", numbers[i].unit);
+        snprintf(table_cell(&table, i, LABEL), CELL_SIZE, "%s", numbers[i].label);
+    }
+    print_table(&table);
+    free(table.cells);
+}
+
 bool class_print_numbers(struct store *store, const char *id, bool json, struct error *error)
 {
-    char *numbers = store_class_numbers(store, id, error);
-    if (!numbers)
+    struct branch_number *numbers = NULL;
+    int count = 0;
+    char *own = store_class_numbers(store, id, error);
+    if (!own)
         return false;
+    cJSON *root = cJSON_Parse(own);
+    bool listed = json || branch_numbers_list(words_language(), &numbers, &count, error);
     if (json) {
-        cJSON *root = cJSON_Parse(numbers);
         print_json(root ? root : cJSON_CreateObject());
-    } else if (strcmp(numbers, "{}") != 0) {
-        print_numbers(numbers);
-    } else {
-        printf(_("Class %s uses the numbers of the exercises. To set the branch's own: yanlian "
-                 "class numbers %s EXERCISE.NUMBER=VALUE --as TRAINER\n"),
-               id, id);
+        root = NULL;
+    } else if (listed) {
+        print_all_numbers(root, numbers, count);
+        printf(
+            _("\n* is the branch's own, the others are the exercises'. To set one: yanlian class "
+              "numbers %s NAME=VALUE --as TRAINER\n"),
+            id);
     }
-    free(numbers);
-    return true;
+    cJSON_Delete(root);
+    branch_numbers_free(numbers, count);
+    free(own);
+    return listed;
 }
 
 /* --------------------------------------------------------------------------------- import ---- */

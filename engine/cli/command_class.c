@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/branch_numbers.h"
 #include "cli/ask_trainer.h"
 #include "cli/class_print.h"
 #include "cli/command.h"
@@ -282,6 +283,19 @@ static bool apply_number(cJSON *numbers, const char *word, struct error *error)
     return true;
 }
 
+/* Once all are applied, as numbers of one exercise may only fit together. */
+static bool check_number(const cJSON *numbers, const char *word, struct error *error)
+{
+    const char *equals = strchr(word, '=');
+    bool removes = equals[1] == '\0';
+    char *name = strndup(word, (size_t)(equals - word));
+    if (!name)
+        abort();
+    bool fits = removes || branch_numbers_check(numbers, name, error);
+    free(name);
+    return fits;
+}
+
 struct numbers_change {
     struct store *store;
     const struct class_arguments *arguments;
@@ -302,6 +316,8 @@ static bool change_numbers(void *data, struct error *error)
     free(json);
     for (int i = 0; good && i < arguments->rest_count; i++)
         good = apply_number(numbers, arguments->rest[i], error);
+    for (int i = 0; good && i < arguments->rest_count; i++)
+        good = check_number(numbers, arguments->rest[i], error);
     json = good ? cJSON_PrintUnformatted(numbers) : NULL;
     good = json && store_set_class_numbers(change->store, arguments->id, json, error);
     cJSON_Delete(numbers);

@@ -123,7 +123,7 @@ static void settings_and_results_are_in_json(void **unused)
     buffer_free(&line);
     cJSON_Delete(run(
         &home, "class set spring-2026 --policy first --pass-mark 75 --double-share 0.25", true));
-    assert_null(run(&home, "class numbers spring-2026 contact-plan.high=70.5", true));
+    assert_null(run(&home, "class numbers spring-2026 contact-plan.high=70", true));
     assert_null(run(&home,
                     "play idle-deposit --class spring-2026 --as 80012 --auto best-effort "
                     "--seed 7",
@@ -132,7 +132,7 @@ static void settings_and_results_are_in_json(void **unused)
     assert_string_equal(text_of(shown, "policy"), "first");
     assert_true(number_of(shown, "pass_mark") == 75);
     assert_true(number_of(shown, "double_share") == 0.25);
-    assert_true(number_of(cJSON_GetObjectItem(shown, "numbers"), "contact-plan.high") == 70.5);
+    assert_true(number_of(cJSON_GetObjectItem(shown, "numbers"), "contact-plan.high") == 70);
     const cJSON *person = cJSON_GetArrayItem(cJSON_GetObjectItem(shown, "people"), 0);
     assert_string_equal(text_of(person, "branch"), "城东支行");
     assert_string_equal(text_of(person, "role"), "大堂经理");
