@@ -313,6 +313,8 @@ static struct document *print_exercises(struct print *print, bool answers, bool 
                          print_words(&print_course(print)->title)),
         .answers = answers,
     };
+    if (answers)
+        document_compact(papers.document);
     document_add(papers.document, DOCUMENT_QUIET, print->class_title);
     if (add_course_exercises(&papers, error) && (!every || add_other_exercises(&papers, error)))
         return papers.document;

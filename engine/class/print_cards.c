@@ -94,9 +94,9 @@ static void band(struct document *document, const char *title)
 static void item_table(struct document *document, const struct checklist *list)
 {
     const char *pack = NULL;
-    document_table(document, (int[]){5, 37, 22, 22, 7, 7}, 6);
+    document_table(document, (int[]){5, 35, 23, 23, 7, 7}, 6);
     document_begin(document, DOCUMENT_HEAD_ROW);
-    document_add(document, DOCUMENT_NUMBER_CELL, _("No."));
+    document_add(document, DOCUMENT_NUMBER_CELL, "#");
     print_cell(document, _("Rule"));
     print_cell(document, _("When you see"));
     print_cell(document, _("watch for"));

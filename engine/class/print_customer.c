@@ -253,7 +253,10 @@ static void line_item(struct document *document, const struct print_plan *plan, 
     document_begin(document, DOCUMENT_PARAGRAPH);
     if (cues.data) {
         document_text(document, PIECE_STRONG, cues.data);
-        document_text(document, PIECE_BREAK, "");
+        if (node->says.selector.case_count > 1)
+            document_text(document, PIECE_BREAK, "");
+        else
+            document_text(document, PIECE_PLAIN, "  ");
     }
     if (plan->drawn[number])
         document_printf(document, PIECE_SMALL, "%s  ", plan->drawn[number]);

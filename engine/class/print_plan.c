@@ -8,7 +8,7 @@
 
 enum {
     LINES_OF_A_CUE = 2, /* a cue that two lines show already brings no third */
-    ROWS_MAX = 34,
+    LINES_MAX = 22,     /* more than this, and no second lines are added */
     TRIGGER_ACTS = 3,
     TELLINGS_MAX = 256 /* responses that lead to one node */
 };
@@ -154,7 +154,7 @@ static void choose_lines(struct print_plan *plan)
     int shown[CUE_MAX] = {0};
     int rows = 0;
     for (int round = 0; round < LINES_OF_A_CUE; round++) {
-        for (int i = 0; i < plan->walk.count && rows < ROWS_MAX; i++) {
+        for (int i = 0; i < plan->walk.count && (round == 0 || rows < LINES_MAX); i++) {
             const struct node *node = &plan->scenario->nodes[plan->walk.order[i]];
             uint64_t cues = print_cues(node);
             bool brings = false;
