@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stddef.h>
 
 /* Below this a spread is rounding. Levels and scores are of the order of 1 to 100. */
 #define NO_SPREAD 1e-9
@@ -61,6 +62,12 @@ static double square(double x)
     return x * x;
 }
 
+/* The ratings of one target. */
+static const double *row_of(const double *ratings, int judges, int target)
+{
+    return ratings + (size_t)target * (size_t)judges;
+}
+
 static bool is_whole(const double *row, int judges)
 {
     for (int i = 0; i < judges; i++) {
@@ -87,8 +94,8 @@ static double judge_mean(const double *ratings, int targets, int judges, int jud
 {
     double sum = 0;
     for (int i = 0; i < targets; i++) {
-        if (is_whole(&ratings[i * judges], judges))
-            sum += ratings[i * judges + judge];
+        if (is_whole(row_of(ratings, judges, i), judges))
+            sum += row_of(ratings, judges, i)[judge];
     }
     return sum / whole;
 }
@@ -102,7 +109,7 @@ static struct squares sum_squares(const double *ratings, int targets, int judges
     for (int j = 0; j < judges; j++)
         squares.judges += whole * square(judge_mean(ratings, targets, judges, j, whole) - grand);
     for (int i = 0; i < targets; i++) {
-        const double *row = &ratings[i * judges];
+        const double *row = row_of(ratings, judges, i);
         if (!is_whole(row, judges))
             continue;
         double mean = mean_of(row, judges);
@@ -118,7 +125,7 @@ struct icc icc_compute(const double *ratings, int targets, int judges)
     assert(judges >= 2);
     struct icc icc = {0};
     for (int i = 0; i < targets; i++)
-        icc.targets += is_whole(&ratings[i * judges], judges);
+        icc.targets += is_whole(row_of(ratings, judges, i), judges);
     if (icc.targets < 2)
         return icc;
     int n = icc.targets, k = judges;

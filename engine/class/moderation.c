@@ -214,7 +214,7 @@ static void compare_levels(struct moderation *moderation)
 {
     int count = moderation->double_count;
     int(*pairs)[2] = calloc((size_t)count + 1, sizeof *pairs);
-    double *ratings = calloc(2 * (size_t)count + 1, sizeof *ratings);
+    double(*ratings)[2] = calloc((size_t)count + 1, sizeof *ratings);
     if (!pairs || !ratings)
         abort();
     for (int criterion = 0; criterion <= CRITERION_COUNT; criterion++) {
@@ -229,10 +229,10 @@ static void compare_levels(struct moderation *moderation)
             kappa;
     }
     for (int i = 0; i < count; i++) {
-        ratings[2 * i] = moderation->doubles[i].scores[0];
-        ratings[2 * i + 1] = moderation->doubles[i].scores[1];
+        ratings[i][0] = moderation->doubles[i].scores[0];
+        ratings[i][1] = moderation->doubles[i].scores[1];
     }
-    moderation->scores = icc_compute(ratings, count, 2);
+    moderation->scores = icc_compute(&ratings[0][0], count, 2);
     free(pairs);
     free(ratings);
 }

@@ -102,7 +102,7 @@ struct queueing {
 static double visible_score(const struct standing_of_subject *standing, enum grading_state state)
 {
     double sum = 0;
-    if (state == GRADING_AWAITS)
+    if (state == GRADING_AWAITS && standing->own)
         return standing->own->score;
     if (state != GRADING_DONE)
         return -1;

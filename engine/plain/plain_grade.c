@@ -275,7 +275,9 @@ static bool run_adjust(struct grade_desk *desk, const char *rest, struct error *
         return error_set(error, ERROR_USAGE, _("'%s' is no verdict: kept, broken or not-activated"),
                          verdict);
     const struct scenario *scenario = desk->marking->paper->scenario;
-    int rule = scenario ? rule_find(scenario, name) : -1;
+    if (!scenario)
+        return error_set(error, ERROR_USAGE, _("an exercise has no verdicts to adjust"));
+    int rule = rule_find(scenario, name);
     if (!marking_adjust(desk->marking, rule, to, rest, error))
         return false;
     score_format(marking_score(desk->marking, &critical), score);

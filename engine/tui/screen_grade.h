@@ -22,7 +22,7 @@
     X(QUEUE_FIRST, KEYS(KEYCAP_HOME, 'g'), "Home End", "", N_("the first or the last"))            \
     X(QUEUE_LAST, KEYS(KEYCAP_END, 'G'), "", "", "")                                               \
     X(QUEUE_OPEN, KEYS(KEYCAP_ENTER, KEYCAP_RIGHT, 'l'), "Enter", N_("mark"), N_("mark this one")) \
-    X(QUEUE_PART, KEYS(KEYCAP_TAB), "Tab", N_("other list"),                                             \
+    X(QUEUE_PART, KEYS(KEYCAP_TAB), "Tab", N_("other list"),                                       \
       N_("what is to be marked, what wants a second marking, or all"))                             \
     X(QUEUE_FILTER, KEYS('/'), "/", N_("search"), N_("show those that hold these words"))          \
     X(QUEUE_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                     \

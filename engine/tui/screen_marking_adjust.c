@@ -12,6 +12,7 @@ struct adjusting {
     struct marking *marking;
     int rules[RULE_MAX]; /* the chosen turn's first, then those called for, then the rest */
     int count;
+    char reason[COMMENT_BYTES + 1];
     struct canvas *(*below)(void *data);
     void *data;
 };
@@ -168,8 +169,7 @@ static bool ask_verdict(const struct adjusting *adjusting, int rule, enum verdic
 
 /* ----------------------------------------------------------------------------------- why ---- */
 
-static bool ask_reason(const struct adjusting *adjusting, int rule, enum verdict verdict,
-                       char reason[COMMENT_BYTES + 1])
+static bool ask_reason(struct adjusting *adjusting, int rule, enum verdict verdict)
 {
     const struct rule *judged = &adjusting->marking->paper->scenario->rules[rule];
     struct buffer question = {0};
@@ -178,8 +178,8 @@ static bool ask_reason(const struct adjusting *adjusting, int rule, enum verdict
                   verdict_label(marking_verdict(adjusting->marking, rule)), verdict_label(verdict));
     struct typing typing = {.title = _("Adjust a verdict"),
                             .question = question.data,
-                            .text = reason,
-                            .size = COMMENT_BYTES + 1,
+                            .text = adjusting->reason,
+                            .size = sizeof adjusting->reason,
                             .draw_below = adjusting->below,
                             .data = adjusting->data};
     bool given = typing_ask(adjusting->tui, &typing);
@@ -191,14 +191,13 @@ bool screen_adjust(struct tui *tui, struct marking *marking, const struct markin
                    struct canvas *(*below)(void *data), void *data, struct error *error)
 {
     struct adjusting adjusting = {.tui = tui, .marking = marking, .below = below, .data = data};
-    char reason[COMMENT_BYTES + 1] = "";
     enum verdict verdict;
     if (!view->debrief)
         return error_set(error, ERROR_USAGE, "%s", _("an exercise has no verdicts to adjust"));
     gather_rules(&adjusting, view);
     int rule = adjusting.count > 0 ? ask_rule(&adjusting) : -1;
     bool wanted = rule >= 0 && ask_verdict(&adjusting, rule, &verdict) &&
-                  ask_reason(&adjusting, rule, verdict, reason);
+                  ask_reason(&adjusting, rule, verdict);
     terminal_no_overlay(tui);
-    return !wanted || marking_adjust(marking, rule, verdict, reason, error);
+    return !wanted || marking_adjust(marking, rule, verdict, adjusting.reason, error);
 }
