@@ -34,7 +34,7 @@ enum triad_role triad_seat_role(int seat)
 
 const struct triad *triads_group(const struct triads *triads, int round, int group)
 {
-    return &triads->table[round * triads->groups + group];
+    return &triads->table[(size_t)round * (size_t)triads->groups + (size_t)group];
 }
 
 static void *allocate(size_t count, size_t size)
@@ -124,20 +124,32 @@ static int role_cost(const struct seating *seating, enum triad_role role, int ti
     return COST_ROLE * (few > 0 ? few : many > 0 ? many : 0);
 }
 
+/* How often two people have been in one group; kept for both orders. */
+static uint8_t *met(const struct seating *seating, int person, int other)
+{
+    return &seating->met[(size_t)person * (size_t)seating->people + (size_t)other];
+}
+
+/* The seats of one round. */
+static int *seats_of(const struct seating *seating, int round)
+{
+    return &seating->seats[(size_t)round * (size_t)seating->people];
+}
+
 /* Adds a person to a seat (by 1), or takes them off (by -1), in all the counts. */
 static void count_seat(struct seating *seating, int round, int seat, int person, int by)
 {
-    const int *seats = &seating->seats[round * seating->people];
+    const int *seats = seats_of(seating, round);
     int group = seating->seat_group[seat];
     enum triad_role role = role_of_seat(seating, seat);
     for (int i = seating->group_first[group]; i < seating->group_first[group + 1]; i++) {
         int other = seats[i];
         if (i == seat || other < 0)
             continue;
-        uint8_t *met = &seating->met[person * seating->people + other];
-        int repeat = by > 0 ? *met : *met - 1; /* the nth meeting costs n - 1 */
-        *met = (uint8_t)(*met + by);
-        seating->met[other * seating->people + person] = *met;
+        uint8_t *times_met = met(seating, person, other);
+        long repeat = by > 0 ? *times_met : *times_met - 1; /* the nth meeting costs n - 1 */
+        *times_met = (uint8_t)(*times_met + by);
+        *met(seating, other, person) = *times_met;
         seating->cost += by * repeat * COST_REPEAT;
     }
     int *times = &seating->roles[person][role];
@@ -148,13 +160,13 @@ static void count_seat(struct seating *seating, int round, int seat, int person,
 
 static void take_seat(struct seating *seating, int round, int seat, int person)
 {
-    seating->seats[round * seating->people + seat] = person;
+    seats_of(seating, round)[seat] = person;
     count_seat(seating, round, seat, person, 1);
 }
 
 static int leave_seat(struct seating *seating, int round, int seat)
 {
-    int *place = &seating->seats[round * seating->people + seat], person = *place;
+    int *place = &seats_of(seating, round)[seat], person = *place;
     *place = -1;
     count_seat(seating, round, seat, person, -1);
     return person;
@@ -224,7 +236,7 @@ static struct seating *new_seating(const struct triads *triads, uint64_t seed)
     seating->rounds = triads->rounds;
     seating->groups = groups;
     seating->seed = seed;
-    seating->seats = allocate((size_t)(triads->rounds * people), sizeof *seating->seats);
+    seating->seats = allocate((size_t)triads->rounds * (size_t)people, sizeof *seating->seats);
     seating->seat_group = allocate((size_t)people, sizeof *seating->seat_group);
     seating->group_first = allocate((size_t)groups + 1, sizeof *seating->group_first);
     seating->met = allocate((size_t)people * (size_t)people, 1);
@@ -258,8 +270,8 @@ static int count_repeats(const struct seating *seating)
     int repeats = 0;
     for (int i = 0; i < seating->people; i++) {
         for (int j = i + 1; j < seating->people; j++) {
-            int met = seating->met[i * seating->people + j];
-            repeats += met > 1 ? met - 1 : 0;
+            int times = *met(seating, i, j);
+            repeats += times > 1 ? times - 1 : 0;
         }
     }
     return repeats;
@@ -269,11 +281,12 @@ static void keep_seating(const struct seating *seating, const int *people, struc
 {
     for (int round = 0; round < triads->rounds; round++) {
         for (int group = 0; group < triads->groups; group++) {
-            struct triad *triad = &triads->table[round * triads->groups + group];
+            struct triad *triad =
+                &triads->table[(size_t)round * (size_t)triads->groups + (size_t)group];
             int first = seating->group_first[group];
             triad->size = seating->group_first[group + 1] - first;
             for (int i = 0; i < triad->size; i++)
-                triad->people[i] = people[seating->seats[round * triads->people + first + i]];
+                triad->people[i] = people[seats_of(seating, round)[first + i]];
         }
     }
     triads->repeats = count_repeats(seating);
@@ -316,7 +329,7 @@ struct triads *triads_new(const struct triads_request *request, struct error *er
     triads->people = people;
     triads->rounds = rounds;
     triads->groups = groups;
-    triads->table = allocate((size_t)(rounds * groups), sizeof *triads->table);
+    triads->table = allocate((size_t)rounds * (size_t)groups, sizeof *triads->table);
     share_out(triads, request->minutes);
     seat_people(triads, request);
     return triads;

@@ -61,7 +61,7 @@ static bool parse_whole(const char *option, const char *text, uint64_t most, uin
 
 static bool take_option(int code, struct triads_arguments *arguments, struct error *error)
 {
-    uint64_t number;
+    uint64_t number = 0;
     switch (code) {
     case OPTION_CLASS:
         arguments->class = optarg;

@@ -81,8 +81,9 @@ static int role_cells(const struct area *inside)
     return (inside->cols - NUMBER_CELLS - 2 - RESULT_CELLS) / TRIAD_ROLE_COUNT;
 }
 
-static void draw_people(const struct triads_view *view, struct canvas *canvas, int y, int x,
-                        int cells, enum ink ink, const struct triad *triad, enum triad_role role)
+/* Who has this role: "7 王小明", or the trainer where nobody is left for it. */
+static struct buffer role_words(const struct triads_view *view, const struct triad *triad,
+                                enum triad_role role)
 {
     struct buffer words = {0};
     for (int i = 0; i < triad->size; i++) {
@@ -94,8 +95,9 @@ static void draw_people(const struct triads_view *view, struct canvas *canvas, i
     }
     if (triad_missing_role(triad) == role)
         buffer_add(&words, _("(the trainer)"));
-    canvas_text(canvas, y, x, cells, ink, words.data ? words.data : "-");
-    buffer_free(&words);
+    if (words.length == 0)
+        buffer_add(&words, "-");
+    return words;
 }
 
 static void draw_result(struct canvas *canvas, int y, int end, enum ink ink,
@@ -126,8 +128,11 @@ static void draw_group(const struct triads_view *view, struct canvas *canvas, st
         canvas_fill(canvas, row, ink);
     canvas_printf(canvas, row.y, row.x, NUMBER_CELLS + 1, ink, "%c%*d", selected ? '>' : ' ',
                   NUMBER_CELLS - 1, group + 1);
-    for (int role = 0; role < TRIAD_ROLE_COUNT; role++, x += cells)
-        draw_people(view, canvas, row.y, x, cells - 1, ink, triad, (enum triad_role)role);
+    for (int role = 0; role < TRIAD_ROLE_COUNT; role++, x += cells) {
+        struct buffer words = role_words(view, triad, (enum triad_role)role);
+        canvas_text(canvas, row.y, x, cells - 1, ink, words.data);
+        buffer_free(&words);
+    }
     draw_result(canvas, row.y, row.x + row.cols, ink, &view->results[group]);
     canvas_zone(canvas, row, group);
 }

@@ -250,6 +250,24 @@ static void a_class_votes_in_lines(void **state)
     program_free(&result);
 }
 
+/* Nobody is named: the session is the room's, of the class and of nobody on its roster. */
+static void the_room_plays_under_the_classes_name(void **state)
+{
+    (void)state;
+    struct program_result result =
+        run("play idle-deposit --mode class --class spring-2026 --seed 7", "1\n\n\nq\n", 0);
+    program_free(&result);
+    result = run("show --json", NULL, 0);
+    cJSON *root = cJSON_Parse(result.out);
+    const cJSON *row = cJSON_GetArrayItem(root, 0);
+    assert_string_equal(cJSON_GetObjectItem(row, "person")->valuestring, "春季班");
+    assert_string_equal(cJSON_GetObjectItem(row, "class")->valuestring, "spring-2026");
+    assert_string_equal(cJSON_GetObjectItem(row, "mode")->valuestring, "class");
+    cJSON_Delete(root);
+    program_free(&result);
+    refused("play idle-deposit --mode class --class nowhere", 1, "nowhere");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -263,6 +281,7 @@ int main(void)
         TEST(nonsense_ticks_nothing),
         TEST(who_is_meant_has_to_be_clear),
         TEST(a_class_votes_in_lines),
+        TEST(the_room_plays_under_the_classes_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

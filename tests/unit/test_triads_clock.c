@@ -10,7 +10,7 @@
 #include "class/triads_clock.h"
 #include "unit/store_fixture.h"
 
-enum { SECOND = 1000 };
+static const int64_t second = 1000;
 
 /* One minute to prepare, five to play, two for feedback. */
 static const struct triad_times times = {.prepare = 60, .play = 300, .feedback = 120};
@@ -22,7 +22,7 @@ static void assert_phase(const struct triads_clock *clock, int64_t now, enum tri
 {
     int64_t left;
     assert_int_equal(triads_clock_phase(clock, &times, now, &left), phase);
-    assert_int_equal(left, (int64_t)left_seconds * SECOND);
+    assert_int_equal(left, (int64_t)left_seconds * second);
 }
 
 static void a_round_goes_through_its_phases(void **state)
@@ -31,12 +31,12 @@ static void a_round_goes_through_its_phases(void **state)
     struct triads_clock clock = {0};
     assert_phase(&clock, start, TRIAD_PREPARE, 60);
     triads_clock_toggle(&clock, start);
-    assert_phase(&clock, start + 10 * SECOND, TRIAD_PREPARE, 50);
-    assert_phase(&clock, start + 60 * SECOND, TRIAD_PLAY, 300);
-    assert_phase(&clock, start + 359 * SECOND, TRIAD_PLAY, 1);
-    assert_phase(&clock, start + 360 * SECOND, TRIAD_FEEDBACK, 120);
-    assert_phase(&clock, start + 480 * SECOND, TRIAD_OVER, 0);
-    assert_phase(&clock, start + 500 * SECOND, TRIAD_OVER, -20);
+    assert_phase(&clock, start + 10 * second, TRIAD_PREPARE, 50);
+    assert_phase(&clock, start + 60 * second, TRIAD_PLAY, 300);
+    assert_phase(&clock, start + 359 * second, TRIAD_PLAY, 1);
+    assert_phase(&clock, start + 360 * second, TRIAD_FEEDBACK, 120);
+    assert_phase(&clock, start + 480 * second, TRIAD_OVER, 0);
+    assert_phase(&clock, start + 500 * second, TRIAD_OVER, -20);
 }
 
 static void it_stands_and_goes_on(void **state)
@@ -44,11 +44,11 @@ static void it_stands_and_goes_on(void **state)
     (void)state;
     struct triads_clock clock = {0};
     triads_clock_toggle(&clock, start);
-    triads_clock_toggle(&clock, start + 30 * SECOND); /* stands at 30 s */
+    triads_clock_toggle(&clock, start + 30 * second); /* stands at 30 s */
     assert_false(triads_clock_runs(&clock));
-    assert_phase(&clock, start + 300 * SECOND, TRIAD_PREPARE, 30);
-    triads_clock_toggle(&clock, start + 300 * SECOND);
-    assert_phase(&clock, start + 340 * SECOND, TRIAD_PLAY, 290); /* 70 s in all */
+    assert_phase(&clock, start + 300 * second, TRIAD_PREPARE, 30);
+    triads_clock_toggle(&clock, start + 300 * second);
+    assert_phase(&clock, start + 340 * second, TRIAD_PLAY, 290); /* 70 s in all */
     assert_phase(&clock, start, TRIAD_PREPARE, 30); /* a clock set back takes nothing away */
 }
 
@@ -57,14 +57,14 @@ static void each_round_has_its_own(void **state)
     (void)state;
     struct triads_clock clock = {0};
     triads_clock_toggle(&clock, start);
-    triads_clock_go(&clock, 1, start + 100 * SECOND);
+    triads_clock_go(&clock, 1, start + 100 * second);
     assert_false(triads_clock_runs(&clock));
-    assert_int_equal(triads_clock_elapsed(&clock, start + 200 * SECOND), 0);
-    triads_clock_toggle(&clock, start + 200 * SECOND);
-    triads_clock_go(&clock, 0, start + 205 * SECOND);
-    assert_int_equal(triads_clock_elapsed(&clock, start + 999 * SECOND), 100 * SECOND);
-    triads_clock_go(&clock, 1, start + 999 * SECOND);
-    assert_int_equal(triads_clock_elapsed(&clock, start + 999 * SECOND), 5 * SECOND);
+    assert_int_equal(triads_clock_elapsed(&clock, start + 200 * second), 0);
+    triads_clock_toggle(&clock, start + 200 * second);
+    triads_clock_go(&clock, 0, start + 205 * second);
+    assert_int_equal(triads_clock_elapsed(&clock, start + 999 * second), 100 * second);
+    triads_clock_go(&clock, 1, start + 999 * second);
+    assert_int_equal(triads_clock_elapsed(&clock, start + 999 * second), 5 * second);
 }
 
 /* ------------------------------------------------------------------------------- keeping ---- */
@@ -99,7 +99,7 @@ static void what_was_kept_is_found_again(void **state)
     assert_true(triads_clock_recall(fixture->store, &plan, &found, &error));
     assert_memory_equal(&found, &clock, sizeof clock);
     /* it ran on meanwhile */
-    assert_int_equal(triads_clock_elapsed(&found, start + 42 * SECOND), 42 * SECOND);
+    assert_int_equal(triads_clock_elapsed(&found, start + 42 * second), 42 * second);
     plan.seed = 8; /* another day's groups */
     assert_true(triads_clock_recall(fixture->store, &plan, &found, &error));
     assert_int_equal(found.round, 0);

@@ -24,7 +24,7 @@ static struct vote votes(int options, const char *digits)
 
 static void assert_percents(const struct vote *vote, const int *expected)
 {
-    int percents[RESPONSE_MAX], sum = 0;
+    int percents[RESPONSE_MAX] = {0}, sum = 0;
     vote_percents(vote, percents);
     for (int i = 0; i < vote->options; i++) {
         assert_int_equal(percents[i], expected[i]);
