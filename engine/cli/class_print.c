@@ -346,10 +346,10 @@ bool class_print_numbers(struct store *store, const char *id, bool json, struct 
         root = NULL;
     } else if (listed) {
         print_all_numbers(root, numbers, count);
-        printf(
-            _("\n* is the branch's own, the others are the exercises'. To set one: yanlian class "
-              "numbers %s NAME=VALUE --as TRAINER\n"),
-            id);
+        putchar('\n');
+        printf(_("* is the branch's own, the others are the exercises'. To set one: yanlian class "
+                 "numbers %s NAME=VALUE --as TRAINER\n"),
+               id);
     }
     cJSON_Delete(root);
     branch_numbers_free(numbers, count);
