@@ -259,10 +259,9 @@ static void what_can_not_be_is_told(void **state)
 
 static void courses_are_listed_and_checked(void **state)
 {
+    const struct home *home = *state;
     struct program_result result;
-    char words[700];
-    const char *source = getenv("YANLIAN_SOURCE");
-    (void)state;
+    char words[700], path[600];
     program_run("course --lang en", NULL, &result);
     assert_int_equal(result.status, 0);
     expect(result.out, "existing-customers  Mining existing customers (90 minutes)");
@@ -271,12 +270,14 @@ static void courses_are_listed_and_checked(void **state)
     assert_int_equal(result.status, 0);
     expect(result.out, "a course of 90 minutes in 18 parts");
     program_free(&result);
-    /* its sources are not those of the curriculum, nor is its exercise's name to be trusted */
-    snprintf(words, sizeof words, "check %s/tests/cases/courseware/tiny.lua --lang en", source);
+    /* a file of one's own, told for what it is by its `return` */
+    snprintf(path, sizeof path, "%.500s/mine.lua", home->folder);
+    write_file(path, "-- scenario\nreturn course \"mine\" {\n  source = { \"EC-9\" } }\n");
+    snprintf(words, sizeof words, "check %s --lang en", path);
     program_run(words, NULL, &result);
     assert_int_equal(result.status, 1);
-    expect(result.error, "tests/cases/courseware/tiny.lua:7: E03 unknown-source: "
-                         "unknown curriculum id 'S-1'");
+    expect(result.error, "mine.lua:3: E03 unknown-source: unknown curriculum id 'EC-9'");
+    expect(result.error, "mine.lua:2: E01 file: 'minutes' is missing here");
     program_free(&result);
 }
 
