@@ -13,9 +13,9 @@ static const double number_max = 1e12;
 const char *task_kind_label(enum task_kind kind)
 {
     static const char *const labels[TASK_KIND_COUNT] = {
-        [TASK_CLASSIFY] = N_("sort"), [TASK_ORDER] = N_("put in order"),
-        [TASK_MATCH] = N_("match"),   [TASK_TABLE] = N_("table"),
-        [TASK_FORM] = N_("form"),     [TASK_CHOOSE] = N_("choose"),
+        [TASK_CLASSIFY] = N_("sorting"), [TASK_ORDER] = N_("ordering"),
+        [TASK_MATCH] = N_("matching"),   [TASK_TABLE] = N_("table"),
+        [TASK_FORM] = N_("filling in"),  [TASK_CHOOSE] = N_("questions"),
     };
     return _(labels[kind]);
 }

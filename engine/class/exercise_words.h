@@ -32,7 +32,7 @@ void exercise_given_text(const struct task *task, int part, const struct part_an
 void exercise_right_text(const struct task *task, int part, enum language language,
                          struct buffer *out);
 
-/* "sort into bins", "put in order" ... in the interface's language. */
+/* "sorting", "ordering" ... in the interface's language. */
 const char *task_kind_label(enum task_kind kind);
 
 #endif

@@ -120,13 +120,17 @@ static void print_listed(const struct exercise_listed *listed)
     }
     const struct exercise *exercise = exercise_file_exercise(listed->file);
     exercise_kinds(exercise, kinds, sizeof kinds);
-    printf("%s ", name);
-    printf(ngettext("%2d minute", "%2d minutes", (unsigned long)exercise->minutes),
-           exercise->minutes);
+    char minutes[48], standing[48], fitted[2][64];
+    snprintf(minutes, sizeof minutes,
+             ngettext("%2d minute", "%2d minutes", (unsigned long)exercise->minutes),
+             exercise->minutes);
     if (listed->times > 0)
-        printf(_("  best %3.0f %%"), listed->best);
+        snprintf(standing, sizeof standing, _("best %.0f %%"), listed->best);
     else
-        printf("  %s", _("not yet   "));
+        snprintf(standing, sizeof standing, "%s", _("not yet"));
+    text_fit(minutes, 10, true, fitted[0], sizeof fitted[0]);
+    text_fit(standing, 10, true, fitted[1], sizeof fitted[1]);
+    printf("%s %s  %s", name, fitted[0], fitted[1]);
     printf("  %s (%s)\n", exercise->title.words[words_language()], kinds);
 }
 
