@@ -390,7 +390,7 @@ static void draw_way(struct buffer *out, const struct graph *graph, const struct
 {
     struct point p[4];
     double width = fmax(1, WIDEST * (double)way->count / most);
-    buffer_printf(out, "<path class=\"%s\" stroke-width=\"%.1f\" d=\"", way->back ? "back" : "edge",
+    buffer_printf(out, "<path %s stroke-width=\"%.1f\" d=\"", svg_look(way->back ? "back" : "edge"),
                   width);
     if (way->back) {
         back_bezier(graph, way, p);
@@ -452,7 +452,7 @@ static void draw_number(struct buffer *out, struct graph *graph, const struct wa
     svg_text(out, &(struct svg_label){.x = box.x + box.width / 2,
                                       .y = box.y + LABEL_HEIGHT - 3,
                                       .anchor = SVG_MIDDLE,
-                                      .style = "t13",
+                                      .style = "count",
                                       .text = text});
 }
 
@@ -486,12 +486,12 @@ static void draw_node(struct buffer *out, const struct graph *graph, const struc
     char first[64], second[64], count[64];
     double x = left_of(vertex->layer), y = vertex->y - BOX_HEIGHT / 2.0;
     struct svg_box box = {.x = x, .y = y, .width = BOX_WIDTH, .height = BOX_HEIGHT};
-    struct svg_label label = {.x = x + BOX_WIDTH / 2.0, .anchor = SVG_MIDDLE, .style = "t15"};
+    struct svg_label label = {.x = x + BOX_WIDTH / 2.0, .anchor = SVG_MIDDLE, .style = "large"};
     split_id(node->id, first, second);
     buffer_add(out, "<g><title>");
     svg_escape(out, node->words);
     buffer_add(out, "</title>\n");
-    svg_box(out, &box, node->ending ? "end-box" : "node-box");
+    svg_box(out, &box, node->ending ? "ending" : "node");
     label.text = first;
     label.y = y + (second[0] ? 18 : 25);
     svg_text(out, &label);
@@ -501,7 +501,7 @@ static void draw_node(struct buffer *out, const struct graph *graph, const struc
         svg_text(out, &label);
     snprintf(count, sizeof count, "%d", node->arrivals);
     label.text = count;
-    label.style = "t15 b";
+    label.style = "large-bold";
     label.y = y + 53;
     svg_text(out, &label);
     buffer_add(out, "</g>\n");
@@ -512,22 +512,22 @@ static void draw_key(struct buffer *out, const struct graph *graph)
     double y = graph->height - 22;
     struct svg_box node = {.x = MARGIN, .y = y, .width = 24, .height = 14};
     struct svg_box end = {.x = MARGIN + 190, .y = y, .width = 24, .height = 14};
-    svg_box(out, &node, "node-box");
-    svg_box(out, &end, "end-box");
+    svg_box(out, &node, "node");
+    svg_box(out, &end, "ending");
     svg_text(out,
              &(struct svg_label){
-                 .x = node.x + 30, .y = y + 11, .style = "t13", .text = _("goes on, arrivals")});
+                 .x = node.x + 30, .y = y + 11, .style = "count", .text = _("goes on, arrivals")});
     svg_text(out, &(struct svg_label){
-                      .x = end.x + 30, .y = y + 11, .style = "t13", .text = _("an ending")});
-    buffer_printf(out, "<path class=\"edge\" stroke-width=\"6\" d=\"M%.0f %.1fh24\"/>\n",
+                      .x = end.x + 30, .y = y + 11, .style = "count", .text = _("an ending")});
+    buffer_printf(out, "<path %s stroke-width=\"6\" d=\"M%.0f %.1fh24\"/>\n", svg_look("edge"),
                   MARGIN + 330.0, y + 7);
     svg_text(out, &(struct svg_label){.x = MARGIN + 360,
                                       .y = y + 11,
-                                      .style = "t13",
+                                      .style = "count",
                                       .text = _("the thicker, the more went that way")});
-    buffer_printf(out, "<path class=\"back\" d=\"M%.0f %.1fh24\"/>\n", MARGIN + 660.0, y + 7);
+    buffer_printf(out, "<path %s d=\"M%.0f %.1fh24\"/>\n", svg_look("back"), MARGIN + 660.0, y + 7);
     svg_text(out, &(struct svg_label){
-                      .x = MARGIN + 690, .y = y + 11, .style = "t13", .text = _("a way back")});
+                      .x = MARGIN + 690, .y = y + 11, .style = "count", .text = _("a way back")});
 }
 
 static void draw(struct buffer *out, struct graph *graph, int number)

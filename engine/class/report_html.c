@@ -6,6 +6,8 @@
 #include "class/report_page.h"
 #include "practice/debrief.h"
 
+enum { COLUMNS_UPRIGHT = 5 }; /* scenarios and exercises that fit on an upright page */
+
 /* -------------------------------------------------------------------------------- head ---- */
 
 static void fact(struct buffer *out, const char *words, int decimals, double value)
@@ -47,16 +49,36 @@ static void head(struct buffer *out, const struct report *report)
 
 /* ------------------------------------------------------------------------------ people ---- */
 
-static void people_head(struct buffer *out, const struct report *report)
+/* What is known of anybody: a column for each. */
+struct known {
+    bool number, staff_number, branch, role;
+};
+
+static struct known find_known(const struct report *report)
+{
+    struct known known = {0};
+    for (int i = 0; i < report->people_count; i++) {
+        const struct report_person *person = &report->people[i];
+        known.number = known.number || (person->number > 0 && !report->anonymised);
+        known.staff_number = known.staff_number || person->staff_number[0];
+        known.branch = known.branch || person->branch[0];
+        known.role = known.role || person->role[0];
+    }
+    return known;
+}
+
+static void people_head(struct buffer *out, const struct report *report, const struct known *known)
 {
     buffer_add(out, "<thead><tr>");
-    page_add(out, "th class=\"n\"", "");
+    if (known->number)
+        page_add(out, "th class=\"n\"", "");
     page_add(out, "th", _("Name"));
-    if (!report->anonymised) {
+    if (known->staff_number)
         page_add(out, "th", _("Staff number"));
+    if (known->branch)
         page_add(out, "th", _("Branch"));
+    if (known->role)
         page_add(out, "th", _("Role"));
-    }
     page_add(out, "th class=\"n\"", _("Sessions"));
     for (int i = 0; i < report->scenario_count; i++)
         page_add(out, "th class=\"n\"", report->scenarios[i].title);
@@ -88,20 +110,27 @@ static void result_cell(struct buffer *out, const struct report_person *person)
     buffer_add(out, "</td>");
 }
 
-static void person_row(struct buffer *out, const struct report *report,
-                       const struct report_person *person)
+static void who_cells(struct buffer *out, const struct report_person *person,
+                      const struct known *known)
 {
-    buffer_add(out, "<tr>");
-    if (person->number > 0)
+    if (known->number && person->number > 0)
         page_number(out, 0, person->number);
-    else
+    else if (known->number)
         page_blank(out);
     page_add(out, "td class=\"name\"", person->name);
-    if (!report->anonymised) {
-        page_cell(out, person->staff_number);
+    if (known->staff_number)
+        page_add(out, "td class=\"id\"", person->staff_number);
+    if (known->branch)
         page_cell(out, person->branch);
+    if (known->role)
         page_cell(out, person->role);
-    }
+}
+
+static void person_row(struct buffer *out, const struct report *report,
+                       const struct report_person *person, const struct known *known)
+{
+    buffer_add(out, "<tr>");
+    who_cells(out, person, known);
     page_number(out, 0, person->sessions);
     for (int i = 0; i < report->scenario_count; i++)
         standing_cell(out, report_standing(person, i));
@@ -125,9 +154,10 @@ void page_people(struct buffer *out, const struct report *report)
                _("Scenarios: the score that counts, and attempts; ! a critical rule was broken in "
                  "it. Exercises: share of the points. Overall: the mean of the scores that count. "
                  "Passed: overall at the pass mark or above, and no critical rule broken."));
-    people_head(out, report);
+    struct known known = find_known(report);
+    people_head(out, report, &known);
     for (int i = 0; i < report->people_count; i++)
-        person_row(out, report, &report->people[i]);
+        person_row(out, report, &report->people[i], &known);
     page_table_end(out);
 }
 
@@ -274,10 +304,11 @@ static void marking(struct buffer *out, const struct report *report)
 char *report_html(const struct report *report)
 {
     struct buffer out = {0};
-    page_begin(&out, report, _("Class report"));
+    page_begin(&out, report, _("Class report"), "");
     head(&out, report);
     if (report->people_count > 0) {
-        page_section(&out, _("People"), "wide");
+        bool wide = report->scenario_count + report->exercise_count > COLUMNS_UPRIGHT;
+        page_section(&out, _("People"), wide ? "wide" : "");
         page_people(&out, report);
         page_section_end(&out);
     }

@@ -7,7 +7,8 @@
 
 #include "base/words.h"
 
-void page_begin(struct buffer *out, const struct report *report, const char *kind)
+void page_begin(struct buffer *out, const struct report *report, const char *kind,
+                const char *style)
 {
     buffer_printf(out,
                   "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -22,7 +23,7 @@ void page_begin(struct buffer *out, const struct report *report, const char *kin
     buffer_add(out, "</title>\n<style>\n");
     for (int i = 0; report_style[i]; i++)
         buffer_printf(out, "%s\n", report_style[i]);
-    buffer_add(out, "</style>\n</head>\n<body>\n<main>\n<header>\n");
+    buffer_printf(out, "</style>\n</head>\n<body>\n<main class=\"%s\">\n<header>\n", style);
     page_add(out, "p class=\"kind\"", kind);
     page_add(out, "h1", report->title);
     buffer_add(out, "</header>\n");

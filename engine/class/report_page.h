@@ -8,8 +8,10 @@
 #include "class/report_faces.h"
 #include "class/svg.h"
 
-/* Head, style and headline; `kind` says what this is ("Class report"). */
-void page_begin(struct buffer *out, const struct report *report, const char *kind);
+/* Head, style and headline; `kind` says what this is ("Class report"); `style` is a class of the
+   whole. */
+void page_begin(struct buffer *out, const struct report *report, const char *kind,
+                const char *style);
 void page_end(struct buffer *out);
 
 /* A section with its heading. `style` is a class ("" for none): "wide" prints in landscape. */

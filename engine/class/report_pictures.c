@@ -53,7 +53,7 @@ static void vertical_scale(const struct plot *plot)
     for (double value = 0; value <= plot->most + 1e-9; value += step) {
         double y = plot_y(plot, value);
         svg_line(plot->out, plot->x, y, plot->x + plot->width, y, value > 0 ? "grid" : "axis");
-        number(plot->out, plot->x - 6, y + 4, SVG_END, "soft", value);
+        number(plot->out, plot->x - 6, y + 4, SVG_END, "quiet", value);
     }
 }
 
@@ -66,7 +66,7 @@ static void mark_line(const struct plot *plot, double score, const char *style, 
     score_format(score, digits);
     snprintf(text, sizeof text, "%.60s %s", words, digits);
     svg_line(plot->out, x, plot->y - 6, x, plot->y + plot->height, style);
-    label(plot->out, x, plot->y - 10, SVG_MIDDLE, "t11", text);
+    label(plot->out, x, plot->y - 10, SVG_MIDDLE, "small", text);
 }
 
 static void bars(const struct plot *plot, const struct report_distribution *all)
@@ -81,7 +81,7 @@ static void bars(const struct plot *plot, const struct report_distribution *all)
                               .width = width - 4,
                               .height = plot->y + plot->height - y};
         svg_box(plot->out, &box, "bar");
-        number(plot->out, plot->x + (i + .5) * width, y - 4, SVG_MIDDLE, "t11", all->bins[i]);
+        number(plot->out, plot->x + (i + .5) * width, y - 4, SVG_MIDDLE, "small", all->bins[i]);
     }
 }
 
@@ -107,19 +107,19 @@ void picture_distribution(struct buffer *out, const struct report *report)
     bars(&plot, all);
     for (int score = 0; score <= 100; score += 10)
         number(out, plot.x + plot.width * score / 100, plot.y + plot.height + 16, SVG_MIDDLE,
-               "soft", score);
-    mark_line(&plot, bands_default.pass, "d1", band_label(BAND_PASS));
-    mark_line(&plot, bands_default.good, "d2", band_label(BAND_GOOD));
-    mark_line(&plot, bands_default.excellent, "d3", band_label(BAND_EXCELLENT));
+               "quiet", score);
+    mark_line(&plot, bands_default.pass, "dots", band_label(BAND_PASS));
+    mark_line(&plot, bands_default.good, "dashes", band_label(BAND_GOOD));
+    mark_line(&plot, bands_default.excellent, "dash-dots", band_label(BAND_EXCELLENT));
     if (fabs(report->pass_mark - bands_default.pass) > 0.05) {
         double x = plot.x + plot.width * report->pass_mark / 100;
         char text[96], digits[SCORE_TEXT_SIZE];
         score_format(report->pass_mark, digits);
         snprintf(text, sizeof text, "%s %s", _("pass mark of the class"), digits);
-        svg_line(out, x, plot.y - 22, x, plot.y + plot.height, "d4");
-        label(out, x, plot.y - 26, SVG_MIDDLE, "t11 b", text);
+        svg_line(out, x, plot.y - 22, x, plot.y + plot.height, "strong");
+        label(out, x, plot.y - 26, SVG_MIDDLE, "small-bold", text);
     }
-    label(out, plot.x + plot.width / 2, plot.y + plot.height + 36, SVG_MIDDLE, "soft", _("score"));
+    label(out, plot.x + plot.width / 2, plot.y + plot.height + 36, SVG_MIDDLE, "quiet", _("score"));
     svg_end(out);
 }
 
@@ -127,27 +127,31 @@ void picture_distribution(struct buffer *out, const struct report *report)
 
 static void curve(const struct plot *plot, const double *x, const double *values, int count)
 {
-    buffer_add(plot->out, "<path class=\"curve\" d=\"");
+    buffer_printf(plot->out, "<path %s d=\"", svg_look("curve"));
     for (int i = 0; i < count; i++)
         buffer_printf(plot->out, "%c%.1f %.1f", i == 0 ? 'M' : 'L', x[i], plot_y(plot, values[i]));
     buffer_add(plot->out, "\"/>\n");
 }
 
-static void point(const struct plot *plot, double x, double value, const char *style)
+/* The i-th point; its number stands above it, or below where the line goes up from it. */
+static void point(const struct plot *plot, const double *x_of, const double *values, int i,
+                  int count)
 {
     char text[SCORE_TEXT_SIZE];
-    double y = plot_y(plot, value);
+    double x = x_of[i], value = values[i], y = plot_y(plot, value);
+    bool low = (i > 0 && values[i - 1] > value) || (i + 1 < count && values[i + 1] > value);
+    low = low && !(i > 0 && values[i - 1] < value) && value > 12;
     score_format(value, text);
-    buffer_printf(plot->out, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\"/>\n", style, x,
-                  y);
-    label(plot->out, x, y - 11, SVG_MIDDLE, "t11 b", text);
+    buffer_printf(plot->out, "<circle %s cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\"/>\n", svg_look("point"),
+                  x, y);
+    label(plot->out, x, low ? y + 20 : y - 11, SVG_MIDDLE, "small-bold", text);
 }
 
 static void pass_line(const struct plot *plot, double mark)
 {
     double y = plot_y(plot, mark);
-    svg_line(plot->out, plot->x, y, plot->x + plot->width, y, "d1");
-    label(plot->out, plot->x + plot->width + 4, y + 4, SVG_START, "soft", _("pass"));
+    svg_line(plot->out, plot->x, y, plot->x + plot->width, y, "dots");
+    label(plot->out, plot->x + plot->width + 4, y + 4, SVG_START, "quiet", _("pass"));
 }
 
 static struct plot score_plot(struct buffer *out)
@@ -179,13 +183,13 @@ void picture_progress(struct buffer *out, const struct report *report)
     curve(&plot, x, values, count);
     for (int i = 0; i < count; i++) {
         char text[64];
-        point(&plot, x[i], values[i], "point");
+        point(&plot, x, values, i, count);
         snprintf(text, sizeof text, "%d%s", i + 1, i == REPORT_ATTEMPTS - 1 ? "+" : "");
-        label(out, x[i], plot.y + plot.height + 17, SVG_MIDDLE, "", text);
+        label(out, x[i], plot.y + plot.height + 17, SVG_MIDDLE, "text", text);
         snprintf(text, sizeof text, "n = %d", report->progress[i].count);
-        label(out, x[i], plot.y + plot.height + 33, SVG_MIDDLE, "soft", text);
+        label(out, x[i], plot.y + plot.height + 33, SVG_MIDDLE, "quiet", text);
     }
-    label(out, plot.x + plot.width / 2, plot.y + plot.height + 53, SVG_MIDDLE, "soft",
+    label(out, plot.x + plot.width / 2, plot.y + plot.height + 53, SVG_MIDDLE, "quiet",
           _("attempt at the same scenario"));
     svg_end(out);
 }
@@ -219,9 +223,9 @@ void picture_latest(struct buffer *out, const struct report *report)
                 .x = x[i] - 7, .y = plot_y(&plot, values[i]) - 7, .width = 14, .height = 14};
             svg_box(out, &box, "missed");
         }
-        point(&plot, x[i], values[i], "point");
+        point(&plot, x, values, i, count);
         snprintf(name, sizeof name, "S%d", session->scenario + 1);
-        label(out, x[i], plot.y + plot.height + 17, SVG_MIDDLE, "", name);
+        label(out, x[i], plot.y + plot.height + 17, SVG_MIDDLE, "text", name);
     }
     svg_end(out);
 }
@@ -233,7 +237,7 @@ static void minutes_row(const struct plot *plot, const struct report_segment *se
     char name[TEXT_BYTES], text[64];
     double scale = plot->width / plot->most;
     svg_fit(segment->title, plot->x - 16, 12, name, sizeof name);
-    label(plot->out, plot->x - 8, y + 17, SVG_END, "", name);
+    label(plot->out, plot->x - 8, y + 17, SVG_END, "text", name);
     struct svg_box planned = {
         .x = plot->x, .y = y + 3, .width = segment->planned * scale, .height = 9};
     struct svg_box actual = {
@@ -242,7 +246,7 @@ static void minutes_row(const struct plot *plot, const struct report_segment *se
     svg_box(plot->out, &actual, "bar");
     snprintf(text, sizeof text, "%.1f / %.1f", segment->planned, segment->actual);
     double longest = fmax(segment->planned, segment->actual) * scale;
-    label(plot->out, plot->x + longest + 6, y + 17, SVG_START, "t11", text);
+    label(plot->out, plot->x + longest + 6, y + 17, SVG_START, "small", text);
 }
 
 void picture_minutes(struct buffer *out, const struct report_course *course, int number_of_course)
@@ -270,8 +274,8 @@ void picture_minutes(struct buffer *out, const struct report_course *course, int
     struct svg_box actual = {
         .x = plot.x + 160, .y = plot.y + plot.height + 14, .width = 24, .height = 9};
     svg_box(out, &planned, "plan");
-    label(out, planned.x + 30, planned.y + 9, SVG_START, "t11", _("planned"));
+    label(out, planned.x + 30, planned.y + 9, SVG_START, "small", _("planned"));
     svg_box(out, &actual, "bar");
-    label(out, actual.x + 30, actual.y + 9, SVG_START, "t11", _("actual"));
+    label(out, actual.x + 30, actual.y + 9, SVG_START, "small", _("actual"));
     svg_end(out);
 }

@@ -166,8 +166,7 @@ static void head(struct buffer *out, const struct report *report)
 char *report_sheet_html(const struct report *report, const struct report_sheet *sheet)
 {
     struct buffer out = {0};
-    page_begin(&out, report, _("Trainee's sheet"));
-    buffer_add(&out, "<div class=\"sheet\">\n");
+    page_begin(&out, report, _("Trainee's sheet"), "sheet");
     head(&out, report);
     well(&out, report, sheet);
     habit(&out, report, sheet);
@@ -179,7 +178,6 @@ char *report_sheet_html(const struct report *report, const struct report_sheet *
         page_section_end(&out);
     }
     exercises(&out, report);
-    buffer_add(&out, "</div>\n");
     page_end(&out);
     return buffer_take(&out);
 }

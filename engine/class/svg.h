@@ -24,7 +24,9 @@ struct svg_frame {
 void svg_begin(struct buffer *out, const struct svg_frame *frame);
 void svg_end(struct buffer *out);
 
-/* Styles, as classes of the page's style sheet (report_style.c). */
+/* The attributes of a style, by its name in the table of svg.c: colours, strokes, size of letters. */
+const char *svg_look(const char *style);
+
 struct svg_box {
     double x, y, width, height;
 };
