@@ -48,17 +48,28 @@ static bool is_web_address(const char *text, const char *start)
            (text == start || !isalnum((unsigned char)text[-1]));
 }
 
-static void add_escaped(struct buffer *out, const char *text, const char *newline)
+/* Where a text stands decides what a line break becomes, and what could begin there. */
+enum flow { FLOW_BLOCK, FLOW_HEADING, FLOW_CELL };
+
+static const char *const newlines[] = {
+    [FLOW_BLOCK] = "\\\n", [FLOW_HEADING] = " ", [FLOW_CELL] = "<br>"};
+
+static int marker_of(const char *line, enum flow flow)
 {
-    int marker = block_marker(text);
+    return flow == FLOW_BLOCK ? block_marker(line) : -1;
+}
+
+static void add_escaped(struct buffer *out, const char *text, enum flow flow)
+{
+    int marker = marker_of(text, flow);
     const char *start = text;
     for (const char *c = text; *c; c++) {
         if (*c == '\n') {
-            buffer_add(out, newline);
+            buffer_add(out, newlines[flow]);
             while (c[1] == ' ')
                 c++;
             start = c + 1;
-            marker = block_marker(start);
+            marker = marker_of(start, flow);
             continue;
         }
         if (is_web_address(c, text)) {
@@ -66,7 +77,7 @@ static void add_escaped(struct buffer *out, const char *text, const char *newlin
             c += 3;
             buffer_add(out, "\\");
         } else if (is_special(*c) || (marker >= 0 && c == start + marker) ||
-                   (*c == ':' && is_colon_word(c))) {
+                   (*c == ':' && is_colon_word(c)) || (*c == '#' && flow == FLOW_HEADING)) {
             buffer_add(out, "\\");
         }
         buffer_add_bytes(out, c, 1);
@@ -84,7 +95,7 @@ static bool ends_in_space(const struct buffer *out)
  * Between Chinese characters and their punctuation two asterisks neither open nor close, so strong
  * words always have a space on both sides, and none inside.
  */
-static void add_strong(struct buffer *out, const struct node *node, const char *newline)
+static void add_strong(struct buffer *out, const struct node *node, enum flow flow)
 {
     size_t length = strlen(node->text);
     size_t before = strspn(node->text, " ");
@@ -97,7 +108,7 @@ static void add_strong(struct buffer *out, const struct node *node, const char *
     if (!ends_in_space(out))
         buffer_add(out, " ");
     buffer_add(out, "**");
-    add_escaped(out, words.data, newline);
+    add_escaped(out, words.data, flow);
     buffer_add(out, "**");
     buffer_free(&words);
     const struct node *next = node->next;
@@ -105,11 +116,11 @@ static void add_strong(struct buffer *out, const struct node *node, const char *
         buffer_add(out, " ");
 }
 
-static void add_piece(struct buffer *out, const struct node *node, const char *newline)
+static void add_piece(struct buffer *out, const struct node *node, enum flow flow)
 {
     switch (node->piece) {
     case PIECE_STRONG:
-        add_strong(out, node, newline);
+        add_strong(out, node, flow);
         break;
     case PIECE_BOX:
         buffer_add(out, "☐ ");
@@ -118,13 +129,13 @@ static void add_piece(struct buffer *out, const struct node *node, const char *n
         buffer_add(out, "☑ ");
         break;
     case PIECE_BREAK:
-        buffer_add(out, newline);
+        buffer_add(out, newlines[flow]);
         break;
     case PIECE_GAP:
         buffer_add(out, "────────");
         break;
     default:
-        add_escaped(out, node->text, newline);
+        add_escaped(out, node->text, flow);
     }
 }
 
@@ -135,11 +146,11 @@ static void trim(struct buffer *out)
 }
 
 /* The pieces from `*node` on, up to the first block. */
-static void add_pieces(struct buffer *out, const struct node **node, const char *newline)
+static void add_pieces(struct buffer *out, const struct node **node, enum flow flow)
 {
     struct buffer line = {0};
     for (; *node && (*node)->is_piece; *node = (*node)->next)
-        add_piece(&line, *node, newline);
+        add_piece(&line, *node, flow);
     trim(&line);
     if (line.length > 0)
         buffer_add(out, line.data + strspn(line.data, " "));
@@ -206,7 +217,7 @@ static void add_leaf(struct buffer *out, const char *before, const struct node *
     const struct node *piece = node->first;
     buffer_add(out, before);
     /* A heading is one line. */
-    add_pieces(out, &piece, *before ? " " : "\\\n");
+    add_pieces(out, &piece, FLOW_HEADING);
     buffer_add(out, "\n");
 }
 
@@ -220,7 +231,7 @@ static void add_cell_text(struct buffer *out, const struct node *node)
     while (child) {
         struct buffer part = {0};
         if (child->is_piece) {
-            add_pieces(&part, &child, "<br>");
+            add_pieces(&part, &child, FLOW_CELL);
         } else {
             if (child->block == DOCUMENT_ITEM && node->block != DOCUMENT_CELL)
                 buffer_add(&part, "· ");
@@ -300,7 +311,7 @@ static void write_fields(struct buffer *out, const struct node *fields)
 {
     for (const struct node *field = fields->first; field; field = field->next) {
         const struct node *piece = field->first;
-        add_pieces(out, &piece, " ");
+        add_pieces(out, &piece, FLOW_BLOCK);
         buffer_printf(out, " ────────────%s", field->next ? "  " : "\n");
     }
 }
@@ -354,7 +365,7 @@ static void write_blocks(struct buffer *out, const struct node *node)
     while (child) {
         struct buffer part = {0};
         if (child->is_piece) {
-            add_pieces(&part, &child, "\\\n");
+            add_pieces(&part, &child, FLOW_BLOCK);
             buffer_add(&part, "\n");
         } else {
             write_block(&part, child);
@@ -373,9 +384,9 @@ char *document_to_markdown(const struct document *document)
 {
     struct buffer out = {0};
     buffer_add(&out, "# ");
-    add_escaped(&out, document->title, " ");
+    add_escaped(&out, document->title, FLOW_HEADING);
     buffer_add(&out, "\n\n");
-    add_escaped(&out, document->kind, " ");
+    add_escaped(&out, document->kind, FLOW_BLOCK);
     buffer_add(&out, "\n\n");
     write_blocks(&out, &document->root);
     return buffer_take(&out);

@@ -66,9 +66,9 @@ static bool start(const int *streams, pid_t *pid, struct error *error)
 }
 
 /* Waits, but not for ever. Most documents take some ten seconds, as their fonts are cut down. */
-static bool wait_for(pid_t pid, int *status, struct error *error)
+static bool wait_for(pid_t pid, int seconds, int *status, struct error *error)
 {
-    const int64_t last = clock_monotonic_ms() + (int64_t)PDF_SECONDS_MAX * 1000;
+    const int64_t last = clock_monotonic_ms() + (int64_t)seconds * 1000;
     const struct timespec pause = {.tv_nsec = 5000000};
     for (;;) {
         pid_t ended = waitpid(pid, status, WNOHANG);
@@ -86,7 +86,7 @@ static bool wait_for(pid_t pid, int *status, struct error *error)
     return error_set(error, ERROR_SYSTEM,
                      _("WeasyPrint took more than %d seconds and was stopped. Take --format html "
                        "and print it from a browser."),
-                     PDF_SECONDS_MAX);
+                     seconds);
 }
 
 /* The last line of what it said is the one that counts: before it stands a Python traceback. */
@@ -108,22 +108,22 @@ static bool failed(int words, int status, struct error *error)
     return false;
 }
 
-static bool set_page(const int *streams, struct error *error)
+static bool set_page(const int *streams, int seconds, struct error *error)
 {
     pid_t pid = 0;
     int status = 0;
-    if (!start(streams, &pid, error) || !wait_for(pid, &status, error))
+    if (!start(streams, &pid, error) || !wait_for(pid, seconds, &status, error))
         return false;
     return (WIFEXITED(status) && WEXITSTATUS(status) == 0) ||
            failed(streams[STREAM_WORDS], status, error);
 }
 
-bool pdf_write(const char *html, const char *path, struct error *error)
+bool pdf_write_within(const char *html, const char *path, int seconds, struct error *error)
 {
     int streams[STREAM_COUNT] = {-1, -1, -1};
     char *pdf = NULL;
     size_t length = 0;
-    bool done = open_streams(streams, html, error) && set_page(streams, error);
+    bool done = open_streams(streams, html, error) && set_page(streams, seconds, error);
     if (done) {
         pdf = file_read_all(streams[STREAM_PDF], &length, error);
         done = pdf != NULL;
@@ -136,4 +136,9 @@ bool pdf_write(const char *html, const char *path, struct error *error)
     free(pdf);
     close_streams(streams);
     return done;
+}
+
+bool pdf_write(const char *html, const char *path, struct error *error)
+{
+    return pdf_write_within(html, path, PDF_SECONDS_MAX, error);
 }

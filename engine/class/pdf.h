@@ -30,4 +30,7 @@ enum { PDF_SECONDS_MAX = 300 };
  */
 bool pdf_write(const char *html, const char *path, struct error *error);
 
+/* The same with another limit. */
+bool pdf_write_within(const char *html, const char *path, int seconds, struct error *error);
+
 #endif

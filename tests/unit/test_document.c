@@ -86,6 +86,23 @@ static void test_markdown_begins_no_block(void **state)
     expect_paragraph("两多：睡眠户、低效客户", "两多：睡眠户、低效客户");
 }
 
+/* At the end of a heading a number sign would close it; in a cell nothing begins. */
+static void test_markdown_headings_and_cells(void **state)
+{
+    (void)state;
+    struct document *document = begin();
+    document_add(document, DOCUMENT_HEADING, "# 1. C\nand F#");
+    document_table(document, (int[]){100}, 1);
+    document_begin(document, DOCUMENT_ROW);
+    document_add(document, DOCUMENT_NUMBER_CELL, "-4");
+    document_end(document);
+    document_end(document);
+    char *found = markdown(document);
+    assert_string_equal(found, "## \\# 1. C and F\\#\n\n|  |\n"
+                               "| -------------------------------------------------- |\n| -4 |\n");
+    free(found);
+}
+
 /* Between Chinese characters "**：**" would not close: strong words stand between spaces. */
 static void test_markdown_strong_words_close(void **state)
 {
@@ -234,6 +251,7 @@ int main(void)
         cmocka_unit_test(test_markdown_keeps_text_literal),
         cmocka_unit_test(test_markdown_begins_no_block),
         cmocka_unit_test(test_markdown_strong_words_close),
+        cmocka_unit_test(test_markdown_headings_and_cells),
         cmocka_unit_test(test_markdown_tables_keep_their_cells),
         cmocka_unit_test(test_markdown_nests),
         cmocka_unit_test(test_html_escapes),

@@ -139,6 +139,20 @@ static void test_failure_tells_its_last_line_and_keeps_the_old(void **state)
     expect_no_leftover();
 }
 
+/* What never ends is ended, and leaves no process behind. */
+static void test_hanging_program_is_stopped(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    stand_in("echo $$ >pid; echo %PDF-1.7; exec sleep 100");
+    assert_false(pdf_write_within("<p>", "out.pdf", 1, &error));
+    assert_non_null(strstr(error.message, "more than 1 seconds"));
+    char *pid = program_read_file("pid");
+    assert_int_equal(kill((pid_t)strtol(pid, NULL, 10), 0), -1);
+    free(pid);
+    assert_int_not_equal(access("out.pdf", F_OK), 0);
+}
+
 static void test_folder_that_is_not_there(void **state)
 {
     (void)state;
@@ -206,6 +220,7 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(test_failure_tells_its_last_line_and_keeps_the_old, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(test_hanging_program_is_stopped, setup, teardown),
         cmocka_unit_test_setup_teardown(test_folder_that_is_not_there, setup, teardown),
         cmocka_unit_test_setup_teardown(test_full_disk_keeps_the_old, setup, teardown),
         cmocka_unit_test_setup_teardown(test_replacing_keeps_the_mode, setup, teardown),
