@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "class/exercise_sitting.h"
+#include "class/grading.h"
 #include "class/live.h"
 #include "cli/command.h"
 #include "practice/export.h"
@@ -99,6 +100,17 @@ static bool check_exercises(struct store *store, struct error *error)
         return false;
     if (checked > 0)
         printf(_("%d exercise results marked again, %d differ\n"), checked, bad);
+    return bad == 0 || fail_changed(error);
+}
+
+/* Every grading, held to its events; what differs goes to stderr. */
+static bool check_gradings(struct store *store, struct error *error)
+{
+    int checked, bad;
+    if (!grading_verify(store, report, NULL, &checked, &bad, error))
+        return false;
+    if (checked > 0)
+        printf(_("%d gradings held to their events, %d differ\n"), checked, bad);
     return bad == 0 || fail_changed(error);
 }
 
@@ -224,9 +236,10 @@ static bool verify(struct store *store, const char *session, struct error *error
     int checked, bad;
     if (!check_chains(store, session, &checked, &bad, error))
         return false;
-    printf(_("%d sessions checked, %d not as they were written\n"), checked, bad);
+    printf(_("%d logs checked, %d not as they were written\n"), checked, bad);
     bool exercises = session || check_exercises(store, error);
-    return exercises && (bad == 0 || fail_changed(error));
+    bool gradings = session || check_gradings(store, error);
+    return exercises && gradings && (bad == 0 || fail_changed(error));
 }
 
 int command_verify(int argc, char **argv)

@@ -17,16 +17,9 @@
 #include "core/score.h"
 #include "store/chain.h"
 #include "store/database.h"
+#include "store/verify_parts.h"
 
-struct check {
-    struct store *store;
-    store_reporter *report; /* may be NULL: only the counts are wanted */
-    void *data;
-    const char *session; /* the one that is looked at; "" for the file as a whole */
-    int findings;        /* for that one */
-};
-
-static void __attribute__((format(printf, 2, 3))) find(struct check *check, const char *format, ...)
+void verify_find(struct check *check, const char *format, ...)
 {
     char message[512];
     va_list arguments;
@@ -71,16 +64,16 @@ static void check_result(struct check *check, const struct session_row *row, con
     const cJSON *ending = cJSON_GetObjectItemCaseSensitive(end, "ending");
     const char *name = band_name(row->band);
     if (!cJSON_IsNumber(score) || !is_same_number(score->valuedouble, row->score)) {
-        find(check, "the score is not the one that was logged at its end");
+        verify_find(check, "the score is not the one that was logged at its end");
     }
     if (name == NULL || !cJSON_IsString(band) || !is_same_text(band, name)) {
-        find(check, "the band is not the one that was logged at its end");
+        verify_find(check, "the band is not the one that was logged at its end");
     }
     if (!cJSON_IsBool(passed) || (bool)cJSON_IsTrue(passed) != row->passed) {
-        find(check, "whether it was passed is not what was logged at its end");
+        verify_find(check, "whether it was passed is not what was logged at its end");
     }
     if (!is_same_text(ending, row->ending)) {
-        find(check, "the ending is not the one that was logged at its end");
+        verify_find(check, "the ending is not the one that was logged at its end");
     }
     cJSON_Delete(end);
 }
@@ -95,8 +88,8 @@ static bool is_cut(const struct query *query, int column)
 }
 
 /* Compares one event with its hash. `head` is the hash before it, and then its own. */
-static void check_event(struct check *check, const struct query *query, int64_t expected,
-                        char head[STORE_DIGEST_SIZE])
+void verify_event(struct check *check, const struct query *query, int64_t expected,
+                  char head[STORE_DIGEST_SIZE])
 {
     char hash[STORE_DIGEST_SIZE];
     struct chain_event event = {
@@ -108,14 +101,14 @@ static void check_event(struct check *check, const struct query *query, int64_t 
     int64_t seq = query_column_integer(query, 0);
     chain_next(head, &event, hash);
     if (seq != expected) {
-        find(check, "event %lld is missing: %lld comes in its place", (long long)expected,
-             (long long)seq);
+        verify_find(check, "event %lld is missing: %lld comes in its place", (long long)expected,
+                    (long long)seq);
     } else if (is_cut(query, 1) || is_cut(query, 2) || is_cut(query, 3)) {
-        find(check, "event %lld was changed: it holds a zero byte", (long long)seq);
+        verify_find(check, "event %lld was changed: it holds a zero byte", (long long)seq);
     } else if (strcmp(hash, query_column(query, 4)) != 0) {
-        find(check, "event %lld was changed%s", (long long)seq,
-             seq == 1 ? ", or what the session began with (person, scenario, seed, mode ...)"
-                      : ", or one before it");
+        verify_find(check, "event %lld was changed%s", (long long)seq,
+                    seq == 1 ? ", or what the log began with (person, scenario, seed, class ...)"
+                             : ", or one before it");
     }
     /* On from the hash that is there, so that each changed event is found, and not all after it. */
     query_column_copy(query, 4, head, STORE_DIGEST_SIZE);
@@ -125,13 +118,13 @@ static void check_last(struct check *check, const struct session_row *row, const
 {
     bool ended = last->status == SQLITE_ROW && strcmp(query_column(last, 2), "end") == 0;
     if (row->state == SESSION_OPEN && ended) {
-        find(check, "its log has an end, but its row says that it is unfinished");
+        verify_find(check, "its log has an end, but its row says that it is unfinished");
     } else if (row->state == SESSION_FINISHED && !ended) {
-        find(check, "it is finished, but its log has no end");
+        verify_find(check, "it is finished, but its log has no end");
     } else if (ended) {
         check_result(check, row, query_column(last, 3));
         if (query_column_time(last, 1) != row->ended_at) {
-            find(check, "the time of its end is not the one that was logged");
+            verify_find(check, "the time of its end is not the one that was logged");
         }
     }
 }
@@ -155,17 +148,17 @@ static bool check_events(struct check *check, const struct session_row *row,
                                                    "FROM event WHERE session = ? ORDER BY seq");
     query_text(&query, row->id);
     while (query_next(&query)) {
-        check_event(check, &query, count + 1, head);
+        verify_event(check, &query, count + 1, head);
         count = query_column_integer(&query, 0);
     }
     if (!query_end(&query, error)) {
         return false;
     }
     if (count != row->event_count) {
-        find(check, "its row counts %d events, its log ends with number %lld", row->event_count,
-             (long long)count);
+        verify_find(check, "its row counts %d events, its log ends with number %lld",
+                    row->event_count, (long long)count);
     } else if (strcmp(head, row->head) != 0) {
-        find(check, "its row doesn't fit the end of its log: one of them was changed");
+        verify_find(check, "its row doesn't fit the end of its log: one of them was changed");
     }
     return true;
 }
@@ -175,10 +168,10 @@ static bool check_events(struct check *check, const struct session_row *row,
 static void check_references(struct check *check, const struct query *query)
 {
     if (!query_column_integer(query, 22)) {
-        find(check, "the person who played it is not in the database");
+        verify_find(check, "the person who played it is not in the database");
     }
     if (!query_column_integer(query, 23)) {
-        find(check, "the text of the scenario that was played is not in the database");
+        verify_find(check, "the text of the scenario that was played is not in the database");
     }
 }
 
@@ -237,7 +230,7 @@ static bool check_orphans(struct check *check, int *checked, int *bad, struct er
         char id[ULID_SIZE];
         query_column_copy(&query, 0, id, sizeof id);
         check->session = id;
-        find(check, "its row is gone, only its events are left");
+        verify_find(check, "its row is gone, only its events are left");
         check->session = "";
         *checked += 1;
         *bad += 1;
@@ -255,7 +248,7 @@ static bool check_file(struct check *check, struct error *error)
     while (query_next(&query)) {
         const char *line = query_column(&query, 0);
         if (strcmp(line, "ok") != 0) {
-            find(check, "the database file: %s", line);
+            verify_find(check, "the database file: %s", line);
         }
     }
     return query_end(&query, error);
@@ -273,7 +266,8 @@ static bool check_all(struct check *check, const char *session, int *checked, in
     }
     int damaged = check->findings;
     if (!check_sessions(check, session != NULL ? row.id : NULL, checked, bad, error) ||
-        (session == NULL && !check_orphans(check, checked, bad, error))) {
+        (session == NULL && (!check_orphans(check, checked, bad, error) ||
+                             !verify_journals(check, checked, bad, error)))) {
         return false;
     }
     if (damaged > 0) {

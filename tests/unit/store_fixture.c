@@ -235,7 +235,12 @@ void tamper(const char *path, const char *sql)
 {
     raw(path, "DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_deleted;"
               "DROP TRIGGER event_is_never_replaced; DROP TRIGGER session_keeps_its_beginning;"
-              "DROP TRIGGER session_keeps_its_result; DROP TRIGGER session_is_never_deleted");
+              "DROP TRIGGER session_keeps_its_result; DROP TRIGGER session_is_never_deleted;"
+              "DROP TRIGGER IF EXISTS journal_event_is_never_changed;"
+              "DROP TRIGGER IF EXISTS journal_event_is_never_deleted;"
+              "DROP TRIGGER IF EXISTS journal_event_is_never_replaced;"
+              "DROP TRIGGER IF EXISTS journal_is_never_deleted;"
+              "DROP TRIGGER IF EXISTS journal_keeps_its_beginning");
     raw(path, sql);
 }
 

@@ -374,7 +374,7 @@ static void a_trainee_plays_and_the_log_holds(void **unused)
         program_free(&result);
     }
     struct program_result result = run(0, NULL, "verify", "");
-    expect(result.out, "3 sessions checked, 0 not as they were written");
+    expect(result.out, "3 logs checked, 0 not as they were written");
     program_free(&result);
     result = run(0, NULL, "replay --all", "");
     expect(result.out, "3 sessions replayed, 0 differ");

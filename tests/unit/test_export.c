@@ -209,7 +209,7 @@ static void names_come_out_clean_and_harmless(void **unused)
 
 /* --------------------------------------------------------------------------------- CSV ---- */
 
-enum { COLUMNS = 28, ROWS_MAX = 32, CELL_SIZE = 128 };
+enum { COLUMNS = 29, ROWS_MAX = 32, CELL_SIZE = 128 };
 
 struct table {
     char cells[ROWS_MAX][COLUMNS][CELL_SIZE];
@@ -274,31 +274,32 @@ static void csv_tells_every_event(void **state)
     char *text = export_text(fixture->store, NULL, EXPORT_CSV);
     read_csv(text, table);
     static const char *const rows[] = {
-        "session|person|staff_number|scenario|mode|language|seed|seq|at|kind|turn|node|response|"
+        "session|person|staff_number|scenario|mode|class|language|seed|seq|at|kind|turn|node|"
+        "response|"
         "picked|acts|think_ms|mood_before|mood_after|familiarity_before|familiarity_after|to|cues|"
         "score|band|ending|rule|kept|hash",
-        "*|甲|1|tiny|exam|zh|7|1|*|begin|0|||||"
+        "*|甲|1|tiny|exam||zh|7|1|*|begin|0|||||"
         "|neutral|neutral|2|2|door|enters waits||||||*",
-        "*|甲|1|tiny|exam|zh|7|2|*|timeout|1|door|silence|hello|silence|10001"
+        "*|甲|1|tiny|exam||zh|7|2|*|timeout|1|door|silence|hello|silence|10001"
         "|neutral|resistant|2|2|desk|form-due||||||*",
-        "*|甲|1|tiny|exam|zh|7|3|*|pick|2|desk|skip||skip-form|1500"
+        "*|甲|1|tiny|exam||zh|7|3|*|pick|2|desk|skip||skip-form|1500"
         "|resistant|resistant|2|2|over|||||||*",
-        "*|甲|1|tiny|exam|zh|7|4|*|end||||||||||||"
+        "*|甲|1|tiny|exam||zh|7|4|*|end||||||||||||"
         "|0|fail|served|||*",
-        "*|乙||tiny|practice|zh|9007199254740991|1|*|begin|0|||||"
+        "*|乙||tiny|practice||zh|9007199254740991|1|*|begin|0|||||"
         "|neutral|neutral|2|2|door|enters waits||||||*",
-        "*|乙||tiny|practice|zh|9007199254740991|2|*|hint|1|door|||greet|900"
+        "*|乙||tiny|practice||zh|9007199254740991|2|*|hint|1|door|||greet|900"
         "|neutral|neutral|2|2||||||||*",
-        "*|乙||tiny|practice|zh|9007199254740991|3|*|pick|1|door|hello||notice greet|2000"
+        "*|乙||tiny|practice||zh|9007199254740991|3|*|pick|1|door|hello||notice greet|2000"
         "|neutral|positive|2|3|desk|form-due||||||*",
-        "*|乙||tiny|practice|zh|9007199254740991|4|*|take-back|1|desk||||100"
+        "*|乙||tiny|practice||zh|9007199254740991|4|*|take-back|1|desk||||100"
         "|positive|neutral|3|2|door|enters waits||||||*",
-        "*|乙||tiny|practice|zh|9007199254740991|5|*|pick|1|door|hello||notice greet|3000"
+        "*|乙||tiny|practice||zh|9007199254740991|5|*|pick|1|door|hello||notice greet|3000"
         "|neutral|positive|2|3|desk|form-due||||||*",
-        "*|乙||tiny|practice|zh|9007199254740991|6|*|form|2|desk|||"
+        "*|乙||tiny|practice||zh|9007199254740991|6|*|form|2|desk|||"
         "file-form form-unfounded|4000"
         "|positive|positive|3|3|over|||||||*",
-        "*|乙||tiny|practice|zh|9007199254740991|7|*|end||||||||||||"
+        "*|乙||tiny|practice||zh|9007199254740991|7|*|end||||||||||||"
         "|100|excellent|served|||*",
     };
     assert_int_equal(table->rows, (int)(sizeof rows / sizeof *rows));
