@@ -38,6 +38,14 @@ const struct final_score *grading_find(const struct final_score *scores, int cou
 bool grading_session_score(struct store *store, const struct session_row *session,
                            struct final_score *score, struct error *error);
 
+/*
+ * Holds every grading's row to its journal: levels, overall rating, score, submitted or not.
+ * `report` hears of each that the journal tells otherwise (with the journal's id); `*checked` and
+ * `*bad` count them. False on failure to read.
+ */
+bool grading_verify(struct store *store, store_reporter *report, void *data, int *checked, int *bad,
+                    struct error *error);
+
 /* -------------------------------------------------------------------- several attempts ---- */
 
 /*

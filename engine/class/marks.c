@@ -271,3 +271,17 @@ bool marks_fold(struct marks *marks, const struct scenario *scenario,
         marks_clear(marks);
     return done;
 }
+
+bool marks_fold_levels(struct marks *marks, const struct event_row *events, int count,
+                       int64_t until, struct error *error)
+{
+    bool done = true;
+    marks_begin(marks);
+    for (int i = 0; done && i < count && events[i].at <= until; i++) {
+        if (strcmp(events[i].kind, "adjust") != 0)
+            done = marks_apply(marks, NULL, &events[i], error);
+    }
+    if (!done)
+        marks_clear(marks);
+    return done;
+}

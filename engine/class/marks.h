@@ -63,6 +63,13 @@ bool marks_apply(struct marks *marks, const struct scenario *scenario,
 bool marks_fold(struct marks *marks, const struct scenario *scenario,
                 const struct event_row *events, int count, int64_t until, struct error *error);
 
+/*
+ * Without the adjustments, which alone need the scenario: what they came to is in the score that
+ * was submitted.
+ */
+bool marks_fold_levels(struct marks *marks, const struct event_row *events, int count,
+                       int64_t until, struct error *error);
+
 /* The verdict of a rule as adjusted; `machine` is the state that the machine ended with. */
 enum verdict marks_verdict(const struct marks *marks, const struct scenario *scenario,
                            const struct rule_state *machine, int rule);

@@ -46,22 +46,6 @@ static void free_journals(struct journals *journals)
         store_free_events(journals->events[i], journals->counts[i]);
 }
 
-/*
- * Levels and score need no scenario; adjustments would, so those events are passed over: what they
- * came to is in the score that was submitted.
- */
-static bool fold_levels(const struct event_row *events, int count, int64_t until,
-                        struct marks *marks, struct error *error)
-{
-    bool done = true;
-    marks_begin(marks);
-    for (int i = 0; done && i < count && events[i].at <= until; i++) {
-        if (strcmp(events[i].kind, "adjust") != 0)
-            done = marks_apply(marks, NULL, &events[i], error);
-    }
-    return done;
-}
-
 static void take_marks(struct double_marking *marking, int which, const struct marks *marks)
 {
     memcpy(marking->levels[which], marks->levels, sizeof marking->levels[which]);
@@ -114,7 +98,7 @@ static bool fold_both(const struct journals *journals, struct double_marking *ma
     *both = seen > 0;
     for (int i = 0; *both && done && i < 2; i++) {
         struct marks marks;
-        done = fold_levels(journals->events[i], journals->counts[i], seen, &marks, error);
+        done = marks_fold_levels(&marks, journals->events[i], journals->counts[i], seen, error);
         if (done)
             take_marks(marking, i, &marks);
         marks_clear(&marks);

@@ -14,18 +14,19 @@
 
 /* ----------------------------------------------------------------------------- queue ---- */
 
-#define QUEUE_KEYS(X)                                                                              \
-    X(QUEUE_UP, KEYS(KEYCAP_UP, 'k'), "↑↓", N_("choose"), N_("choose one (also k and j)"))         \
-    X(QUEUE_DOWN, KEYS(KEYCAP_DOWN, 'j'), "", "", "")                                              \
-    X(QUEUE_PAGE_UP, KEYS(KEYCAP_PAGE_UP), "PgUp PgDn", "", N_("scroll by a page"))                \
-    X(QUEUE_PAGE_DOWN, KEYS(KEYCAP_PAGE_DOWN), "", "", "")                                         \
-    X(QUEUE_FIRST, KEYS(KEYCAP_HOME, 'g'), "Home End", "", N_("the first or the last"))            \
-    X(QUEUE_LAST, KEYS(KEYCAP_END, 'G'), "", "", "")                                               \
-    X(QUEUE_OPEN, KEYS(KEYCAP_ENTER, KEYCAP_RIGHT, 'l'), "Enter", N_("mark"), N_("mark this one")) \
-    X(QUEUE_PART, KEYS(KEYCAP_TAB), "Tab", N_("other list"),                                       \
-      N_("what is to be marked, what wants a second marking, or all"))                             \
-    X(QUEUE_FILTER, KEYS('/'), "/", N_("search"), N_("show those that hold these words"))          \
-    X(QUEUE_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                     \
+#define QUEUE_KEYS(X)                                                                      \
+    X(QUEUE_UP, KEYS(KEYCAP_UP, 'k'), "↑↓", N_("choose"), N_("choose one (also k and j)")) \
+    X(QUEUE_DOWN, KEYS(KEYCAP_DOWN, 'j'), "", "", "")                                      \
+    X(QUEUE_PAGE_UP, KEYS(KEYCAP_PAGE_UP), "PgUp PgDn", "", N_("scroll by a page"))        \
+    X(QUEUE_PAGE_DOWN, KEYS(KEYCAP_PAGE_DOWN), "", "", "")                                 \
+    X(QUEUE_FIRST, KEYS(KEYCAP_HOME, 'g'), "Home End", "", N_("the first or the last"))    \
+    X(QUEUE_LAST, KEYS(KEYCAP_END, 'G'), "", "", "")                                       \
+    X(QUEUE_OPEN, KEYS(KEYCAP_ENTER, KEYCAP_RIGHT, 'l'), "Enter", N_("grade"),             \
+      N_("mark this one"))                                                                 \
+    X(QUEUE_PART, KEYS(KEYCAP_TAB), "Tab", N_("other list"),                               \
+      N_("what is to be marked, what wants a second marking, or all"))                     \
+    X(QUEUE_FILTER, KEYS('/'), "/", N_("search"), N_("show those that hold these words"))  \
+    X(QUEUE_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                             \
     X(QUEUE_LEAVE, KEYS(KEYCAP_ESCAPE, 'q'), "q", N_("leave"), N_("leave (also Esc)"))
 
 enum queue_command { QUEUE_KEYS(KEY_COMMAND) QUEUE_COMMAND_COUNT };

@@ -674,6 +674,54 @@ static void events_that_make_no_sense_are_refused(void **state)
     marks_clear(&marks);
 }
 
+static void count_report(void *data, const char *journal, const char *message)
+{
+    assert_int_equal(strlen(journal), 26);
+    assert_non_null(strstr(message, "grading"));
+    ++*(int *)data;
+}
+
+static int bad_gradings(const struct room *room)
+{
+    int checked, bad, reported = 0;
+    assert_true(grading_verify(room->store, count_report, &reported, &checked, &bad, NULL));
+    assert_int_equal(checked, 2);
+    assert_int_equal(reported, bad);
+    return bad;
+}
+
+/* A score that was raised in the file, past the events, is found. */
+static void gradings_are_held_to_their_events(void **state)
+{
+    static const char *const edits[] = {
+        "UPDATE grade SET score = 99 WHERE submitted",
+        "UPDATE grade SET critical = 0 WHERE submitted",
+        "UPDATE grade SET levels = '55555' WHERE submitted",
+        "UPDATE grade SET submitted = 1, score = 100 WHERE NOT submitted",
+    };
+    const struct room *room = *state;
+    char bad[ULID_SIZE], good[ULID_SIZE];
+    play(room, "push", "ask", bad);
+    play(room, "accept", "ask", good);
+    struct marking *marking = open_marking(room, LI, bad);
+    adjust(marking, "ask-once", VERDICT_BROKEN); /* 0, and critical */
+    rate_all(marking, 1, 1);
+    assert_true(marking_submit(marking, NULL));
+    marking_close(marking);
+    marking = open_marking(room, CHEN, good);
+    assert_true(marking_overall(marking, 5, NULL));
+    marking_close(marking);
+    assert_int_equal(bad_gradings(room), 0);
+    for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+        raw(room->fixture.path, edits[i]);
+        assert_int_equal(bad_gradings(room), 1);
+        raw(room->fixture.path, "UPDATE grade SET submitted = 0, score = NULL WHERE overall = 5");
+        raw(room->fixture.path,
+            "UPDATE grade SET score = 0, critical = 1, levels = '11111' WHERE overall = 1");
+        assert_int_equal(bad_gradings(room), 0);
+    }
+}
+
 static void only_finished_sessions_of_the_class(void **state)
 {
     struct room *room = *state;
@@ -722,6 +770,7 @@ int main(void)
         ROOM_TEST(agreement_of_nothing),
         ROOM_TEST(live_sessions_are_marked_too),
         cmocka_unit_test(events_that_make_no_sense_are_refused),
+        ROOM_TEST(gradings_are_held_to_their_events),
         ROOM_TEST(only_finished_sessions_of_the_class),
     };
     return cmocka_run_group_tests_name("grading", tests, NULL, NULL);

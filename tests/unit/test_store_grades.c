@@ -151,13 +151,28 @@ static void what_others_wrote_is_read_with_care(void **state)
     assert_int_equal(read_one(fixture).levels[0], 0);
 }
 
+static void a_grading_can_be_verified(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct journal_row journal;
+    add_class(fixture);
+    struct trainer chen = add_trainer(fixture, "chen");
+    struct grade_row row = new_grade(&chen, 1);
+    assert_true(store_begin_grade(fixture->store, &row, &journal, FIXTURE_NOW, NULL));
+    assert_true(store_append_grade(fixture->store, &row, &journal, "overall", "{\"level\":3}",
+                                   FIXTURE_NOW, NULL));
+    assert_int_equal(fixture_bad(fixture, NULL), 0);
+    raw(fixture->path, "DROP TRIGGER journal_event_is_never_changed;"
+                       "UPDATE journal_event SET payload = '{\"level\":5}'");
+    assert_int_equal(fixture_bad(fixture, NULL), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STORE_TEST(row_and_journal_go_together),
-        STORE_TEST(neither_without_the_other),
-        STORE_TEST(each_marking_is_one_trainers),
-        STORE_TEST(what_others_wrote_is_read_with_care),
+        STORE_TEST(row_and_journal_go_together),  STORE_TEST(neither_without_the_other),
+        STORE_TEST(each_marking_is_one_trainers), STORE_TEST(what_others_wrote_is_read_with_care),
+        STORE_TEST(a_grading_can_be_verified),
     };
     return cmocka_run_group_tests_name("store_grades", tests, NULL, NULL);
 }
