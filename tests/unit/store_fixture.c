@@ -240,6 +240,7 @@ void tamper(const char *path, const char *sql)
               "DROP TRIGGER IF EXISTS journal_event_is_never_deleted;"
               "DROP TRIGGER IF EXISTS journal_event_is_never_replaced;"
               "DROP TRIGGER IF EXISTS journal_is_never_deleted;"
+              "DROP TRIGGER IF EXISTS session_keeps_its_class;"
               "DROP TRIGGER IF EXISTS journal_keeps_its_beginning");
     raw(path, sql);
 }
