@@ -100,12 +100,13 @@ static bool try_part(const struct trial *trial, const struct part *part, int num
 /* Functions that share a variable may each seem pure: then it matters in what order they run. */
 static void try_backwards(const struct trial *trial, const double *first)
 {
-    for (int i = trial->file->computed_count - 1; i >= 0; i--) {
+    const int count = trial->file->computed_count;
+    for (int i = 0; i < count; i++) {
         double answer;
-        const struct part *part = trial->file->computed[i];
+        const struct part *part = trial->file->computed[count - 1 - i];
         if (!try_part(trial, part, 0, &answer))
             return;
-        if (answer != first[i])
+        if (answer != first[count - 1 - i])
             note(trial, part, 0, not_pure, "");
     }
 }
@@ -125,7 +126,7 @@ static void check_read(const struct trial *trial)
 static void try_functions(struct exercise_file *file, struct fault_list *faults)
 {
     struct trial trial = {file, faults};
-    double first[TASK_MAX * PART_MAX], answer;
+    double first[TASK_MAX * PART_MAX] = {0}, answer;
     exercise_functions_bind(file->functions, &file->exercise);
     for (int i = 0; i < file->computed_count; i++) {
         bool good = try_part(&trial, file->computed[i], 0, &first[i]);

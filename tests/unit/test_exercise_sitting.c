@@ -159,8 +159,7 @@ static void a_changed_result_is_noticed(void **state)
     static const char *const changes[] = {
         "UPDATE exercise_result SET points = points - 1",
         "UPDATE exercise_result SET most = most + 1",
-        "UPDATE exercise_result SET answer = replace(answer, '\"one\":\"left\"', "
-        "'\"one\":\"right\"')",
+        "UPDATE exercise_result SET answer = replace(answer, 'one\":\"left', 'one\":\"right')",
         "UPDATE exercise_result SET answer = '{}'",
         "UPDATE exercise_result SET answer = 'x'",
         "UPDATE exercise_result SET answer = replace(answer, '\"two\"', '\"twelve\"')",
