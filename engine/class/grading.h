@@ -117,9 +117,10 @@ bool grading_queue(struct store *store, const struct class_row *class,
 
 /*
  * Whether an item belongs to this part of the queue and holds the words: in the person's name and
- * number, the scenario's or exercise's id, or the end of its own.
+ * number, the scenario's or exercise's id and `title` ("" when unknown), or the end of its own id.
  */
-bool queue_shows(const struct queue_item *item, enum queue_part part, const char *words);
+bool queue_shows(const struct queue_item *item, enum queue_part part, const char *title,
+                 const char *words);
 
 enum { QUEUE_ID_LENGTH = 6 }; /* the end of an id that stands for it */
 

@@ -223,10 +223,12 @@ static bool is_in(const struct queue_item *item, enum queue_part part)
            item->state == GRADING_DRAFT;
 }
 
-bool queue_shows(const struct queue_item *item, enum queue_part part, const char *words)
+bool queue_shows(const struct queue_item *item, enum queue_part part, const char *title,
+                 const char *words)
 {
     return is_in(item, part) &&
            (text_contains(item->person.name, words) ||
             text_contains(item->person.staff_number, words) || text_contains(item->of, words) ||
+            text_contains(title, words) ||
             text_contains(item->subject + strlen(item->subject) - QUEUE_ID_LENGTH, words));
 }

@@ -77,7 +77,9 @@ static bool read_queue(struct grade_desk *desk, enum queue_part part, const char
         abort();
     desk->listed_count = 0;
     for (int i = 0; i < count; i++) {
-        if (queue_shows(&items[i], part, words))
+        const char *title =
+            titles_find(desk->titles, items[i].exercise, items[i].of, desk->plain->language);
+        if (queue_shows(&items[i], part, title, words))
             desk->listed[desk->listed_count++] = i;
     }
     return true;
@@ -385,6 +387,7 @@ bool plain_grade(const struct plain *plain, const struct plain_grading *grading,
     struct grade_desk desk = {.plain = plain, .grading = grading, .rubric = rubric_open(error)};
     if (!desk.rubric)
         return false;
+    desk.titles = titles_new();
     fprintf(plain->out, _("Grading %s as %s; help lists the commands.\n"), grading->class->title,
             grading->trainer->name);
     bool done = run_list(&desk, "", error);
@@ -393,6 +396,7 @@ bool plain_grade(const struct plain *plain, const struct plain_grading *grading,
     marking_close(desk.marking);
     free(desk.items);
     free(desk.listed);
+    titles_free(desk.titles);
     rubric_file_free(desk.rubric);
     return done;
 }

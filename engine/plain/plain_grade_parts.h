@@ -4,6 +4,7 @@
 
 #include "class/marking.h"
 #include "class/rubric.h"
+#include "class/titles.h"
 #include "plain/ask.h"
 #include "plain/plain_grade.h"
 
@@ -11,6 +12,7 @@ struct grade_desk {
     const struct plain *plain;
     const struct plain_grading *grading;
     struct rubric_file *rubric;
+    struct titles *titles;
     struct queue_item *items; /* the whole queue, as read last */
     int item_count;
     int *listed; /* indexes of the items that were listed last */

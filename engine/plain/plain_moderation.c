@@ -55,6 +55,8 @@ static void print_levels(const struct plain *plain, const struct double_marking 
 
 static void print_disagreements(const struct plain *plain, const struct moderation *moderation)
 {
+    if (moderation->double_count == 0)
+        return;
     if (moderation->big_count == 0) {
         fprintf(plain->out, "%s\n", _("No big disagreements."));
         return;

@@ -39,7 +39,10 @@ static void apply_filter(struct queueing *queueing)
 {
     queueing->shown_count = 0;
     for (int i = 0; i < queueing->item_count; i++) {
-        if (queue_shows(&queueing->items[i], queueing->part, queueing->filter))
+        const struct queue_item *item = &queueing->items[i];
+        const char *title =
+            titles_find(queueing->titles, item->exercise, item->of, words_language());
+        if (queue_shows(item, queueing->part, title, queueing->filter))
             queueing->shown[queueing->shown_count++] = i;
     }
     choose(queueing, queueing->selected);
@@ -84,7 +87,7 @@ static void draw(struct queueing *queueing)
     };
     for (int i = 0; i < queueing->item_count; i++)
         for (int part = 0; part < QUEUE_PART_COUNT; part++)
-            view.counts[part] += queue_shows(&queueing->items[i], (enum queue_part)part, "");
+            view.counts[part] += queue_shows(&queueing->items[i], (enum queue_part)part, "", "");
     queue_draw(&view, terminal_canvas(tui), &queueing->drawn);
     if (queueing->help)
         keys_help(queue_key_table, tui, 0, NULL, &queueing->help_top);

@@ -427,10 +427,11 @@ static void blind_means_no_names(void **state)
     assert_int_equal(count, 1);
     assert_string_equal(items[0].person.name, "");
     assert_string_equal(queue_who(&items[0]), id + 20);
-    assert_false(queue_shows(&items[0], QUEUE_ALL, room->fixture.person.name));
-    assert_true(queue_shows(&items[0], QUEUE_ALL, "review"));
-    assert_true(queue_shows(&items[0], QUEUE_ALL, ""));
-    assert_false(queue_shows(&items[0], QUEUE_SECOND, ""));
+    assert_false(queue_shows(&items[0], QUEUE_ALL, "", room->fixture.person.name));
+    assert_true(queue_shows(&items[0], QUEUE_ALL, "", "review"));
+    assert_true(queue_shows(&items[0], QUEUE_ALL, "", ""));
+    assert_true(queue_shows(&items[0], QUEUE_ALL, "大额闲置存款", "闲置"));
+    assert_false(queue_shows(&items[0], QUEUE_SECOND, "", ""));
     free(items);
     struct marking_options marking_options = {
         .class = &room->class, .trainer = &room->trainers[CHEN], .blind = true, .rubric = ""};
@@ -440,7 +441,7 @@ static void blind_means_no_names(void **state)
     marking_close(marking);
     options.blind = false;
     assert_true(grading_queue(room->store, &room->class, &options, &items, &count, NULL));
-    assert_true(queue_shows(&items[0], QUEUE_ALL, room->fixture.person.name));
+    assert_true(queue_shows(&items[0], QUEUE_ALL, "", room->fixture.person.name));
     free(items);
 }
 
