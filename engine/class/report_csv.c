@@ -40,8 +40,8 @@ static void put_pair(struct row *row, const char *title, const char *what)
 
 static void head(const struct report *report, struct row *row)
 {
-    const char *const fixed[] = {_("Number"), _("Name"), _("Staff number"),
-                                 _("Branch"), _("Role"), _("Sessions")};
+    const char *const fixed[] = {_("No."), _("Name"), _("Staff number"),
+                                 _("Branch"), _("Job role"), _("Sessions")};
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         put(row, fixed[i]);
     for (int i = 0; i < report->scenario_count; i++) {
@@ -50,7 +50,7 @@ static void head(const struct report *report, struct row *row)
     }
     for (int i = 0; i < report->exercise_count; i++) {
         put_pair(row, report->exercises[i].title, _("points"));
-        put_pair(row, report->exercises[i].title, _("of"));
+        put_pair(row, report->exercises[i].title, _("points possible"));
     }
     put(row, _("Overall"));
     put(row, _("Critical rule broken"));

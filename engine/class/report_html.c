@@ -78,7 +78,7 @@ static void people_head(struct buffer *out, const struct report *report, const s
     if (known->branch)
         page_add(out, "th", _("Branch"));
     if (known->role)
-        page_add(out, "th", _("Role"));
+        page_add(out, "th", _("Job role"));
     page_add(out, "th class=\"n\"", _("Sessions"));
     for (int i = 0; i < report->scenario_count; i++)
         page_add(out, "th class=\"n\"", report->scenarios[i].title);
@@ -106,7 +106,7 @@ static void result_cell(struct buffer *out, const struct report_person *person)
     buffer_add(out, "<td>");
     if (person->has_overall)
         page_add(out, person->passed ? "span class=\"badge\"" : "span class=\"badge off\"",
-                 person->passed ? _("passed") : _("not yet"));
+                 person->passed ? _("passed") : _("not passed yet"));
     buffer_add(out, "</td>");
 }
 
@@ -308,7 +308,7 @@ char *report_html(const struct report *report)
     head(&out, report);
     if (report->people_count > 0) {
         bool wide = report->scenario_count + report->exercise_count > COLUMNS_UPRIGHT;
-        page_section(&out, _("People"), wide ? "wide" : "");
+        page_section(&out, _("People and results"), wide ? "wide" : "");
         page_people(&out, report);
         page_section_end(&out);
     }

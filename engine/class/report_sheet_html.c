@@ -82,8 +82,8 @@ static void standings(struct buffer *out, const struct report *report)
         page_score(out, standing->last.score);
         page_score(out, standing->counts.score);
         page_cell(out, standing->passed            ? _("passed")
-                       : standing->counts.critical ? _("not yet: a critical rule was broken")
-                                                   : _("not yet"));
+                       : standing->counts.critical ? _("not passed: a critical rule was broken")
+                                                   : _("not passed yet"));
         buffer_add(out, "</tr>\n");
     }
     page_table_end(out);
@@ -112,7 +112,7 @@ static void latest(struct buffer *out, const struct report *report)
                     session->live ? _(" (watched)") : "");
         page_score(out, session->score);
         page_add(out, "td class=\"n\"", time);
-        page_cell(out, session->passed ? _("passed") : _("not yet"));
+        page_cell(out, session->passed ? _("passed") : _("not passed yet"));
         buffer_add(out, "</tr>\n");
     }
     page_table_end(out);
@@ -121,7 +121,7 @@ static void latest(struct buffer *out, const struct report *report)
 static void exercises(struct buffer *out, const struct report *report)
 {
     const struct report_person *person = &report->people[0];
-    const char *const headings[] = {_("Exercise"), _("\tPoints"), _("\tOf"), "\t%"};
+    const char *const headings[] = {_("Exercise"), _("\tPoints"), _("\tPossible"), "\t%"};
     if (person->exercise_count == 0)
         return;
     page_section(out, _("Exercises"), "");

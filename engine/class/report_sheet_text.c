@@ -58,7 +58,7 @@ static void print_standings(const struct report *report, FILE *out)
         fputs("  ", out);
         line_cell(out, report->scenarios[i].title, 30);
         fprintf(out, _("attempts %d, first %s, last %s, counts %s  %s\n"), standing->attempts,
-                first, last, counts, standing->passed ? _("passed") : _("not yet"));
+                first, last, counts, standing->passed ? _("passed") : _("not passed yet"));
     }
 }
 
@@ -76,7 +76,7 @@ static void print_latest(const struct report *report, FILE *out)
         line_right(out, score, 6);
         fputs("  ", out);
         line_bar(out, session->score / 100, 12);
-        fprintf(out, " %7s  %s\n", time, session->passed ? _("passed") : _("not yet"));
+        fprintf(out, " %7s  %s\n", time, session->passed ? _("passed") : _("not passed yet"));
     }
 }
 

@@ -81,14 +81,14 @@ static void print_standing(const struct paper *paper, const struct report_standi
 
 static const char *outcome_word(const struct report_person *person)
 {
-    return !person->has_overall ? "-" : person->passed ? _("passed") : _("not yet");
+    return !person->has_overall ? "-" : person->passed ? _("passed") : _("not passed yet");
 }
 
 static void print_people(const struct paper *paper)
 {
     const struct report *report = paper->report;
     int columns = scenario_columns(paper);
-    line_heading(paper->out, _("People"));
+    line_heading(paper->out, _("People and results"));
     fputs("    ", paper->out);
     line_cell(paper->out, _("Name"), NAME_CELLS);
     line_right(paper->out, _("sessions"), 9);

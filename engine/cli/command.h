@@ -95,8 +95,8 @@
       N_("grade a class's sessions and exercises; how well two trainers agree"),                  \
       "yanlian grade --class spring-2026 --as chen --blind")                                      \
     X("report", command_report,                                                                   \
-      "--class ID | --person NAME [--staff NUMBER] [--format text|html|csv|json|xapi|pdf] "       \
-      "[--anonymise] [--output FILE] [--lang zh|en]",                                             \
+      "[--class ID] [--person NAME [--staff NUMBER]] [--format text|html|csv|json|xapi|pdf] "     \
+      "[--anonymise] [--recount] [--output FILE] [--lang zh|en]",                                 \
       N_("report on a class or a person: tables, pictures, gradebook"),                           \
       "yanlian report --class spring-2026 --format html -o class.html")
 

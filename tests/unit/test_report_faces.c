@@ -176,7 +176,7 @@ static void the_gradebook_opens_in_a_spreadsheet(void **state)
     char *text = face_of(fixture, &whole, CSV);
     assert_string_equal(
         text,
-        "\xEF\xBB\xBFNumber,Name,Staff number,Branch,Role,Sessions,Tiny <b>: score,"
+        "\xEF\xBB\xBFNo.,Name,Staff number,Branch,Job role,Sessions,Tiny <b>: score,"
         "Tiny <b>: attempts,Overall,Critical rule broken,Passed\r\n"
         "1,\"'=HYPERLINK(\"\"http://x\"\",\"\"王五\"\")\",G-0001,城东支行,柜员,2,100.00,2,100.00,"
         "no,yes\r\n"
