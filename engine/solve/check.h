@@ -35,6 +35,7 @@
  *     W05        In no state within 15 points of best.
  *     W06, W07   A random walker (every open response alike) passes more than 20 % of plays; after more
  *                than half of the decisions of best play, the worst pick leaves less than 60.
+ *                Of an exercise (class/exercise_check.h), W06: random answers earn 60 % or more.
  *     W08        At each state of the node, all picks have the same best, worst and random value.
  *     W10        Scene, customer's line and open responses, wrapped as the play screen does it, need
  *                more rows than 80 x 24 has; or the brief does.

@@ -196,6 +196,35 @@ static void the_example_of_the_readme_works(void **unused)
     free(readme);
 }
 
+/* Two of three choices are right, each by itself: two guesses in three earn the point. */
+static void what_gives_itself_away_smells(void **unused)
+{
+    (void)unused;
+    static const char text[] =
+        "local function t(w) return { zh = w, en = w } end\n"
+        "return exercise \"guess\" { title = t \"T\", source = { \"EC-1\" }, minutes = 1,\n"
+        "brief = t \"B\", model = t \"M\", why = t \"W\", tasks = { { id = \"f\", kind = "
+        "\"form\",\n"
+        "ask = t \"A\", fields = { { id = \"x\", label = t \"X\", choices = {\n"
+        "{ id = \"a\", text = t \"A\", right = true }, { id = \"b\", text = t \"B\", right = true "
+        "},\n"
+        "{ id = \"c\", text = t \"C\" } } } } } } }\n";
+    char path[400], command[500];
+    struct program_result result;
+    snprintf(path, sizeof path, "%.300s/guess.lua", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+    snprintf(command, sizeof command, "check %s --lang en", path);
+    program_run(command, NULL, &result);
+    assert_int_equal(result.status, 0); /* a smell, no fault */
+    assert_non_null(strstr(result.error, "W06 random-passes: guessing earns 6"));
+    assert_non_null(strstr(result.out, "1 checked: 0 faults, 1 smells"));
+    program_free(&result);
+    assert_int_equal(unlink(path), 0);
+}
+
 /* ---------------------------------------------------------------------- on the way there ---- */
 
 static void assert_says(const struct program_result *result, const char *part)
@@ -336,6 +365,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_shipped_exercise_can_be_done_right),
         cmocka_unit_test(the_example_of_the_readme_works),
+        cmocka_unit_test(what_gives_itself_away_smells),
         cmocka_unit_test(leaving_keeps_what_was_answered),
         cmocka_unit_test(numbers_and_orders_are_asked_until_they_are_one),
         cmocka_unit_test(an_empty_answer_earns_nothing_and_is_shown_again),
