@@ -38,9 +38,8 @@ const char *const document_style[] = {
     "li { margin-bottom: .3rem; orphans: 2; widows: 2 }",
     "li > p { margin-bottom: .3rem }",
     ".checks { list-style: none }",
-    ".checks > li::before, .box { content: \"\"; display: inline-block; width: .85em; height: "
-    ".85em;",
-    "  border: 1px solid #1a1a1a; vertical-align: -.08em }",
+    ".checks > li::before, .box { content: \"\"; display: inline-block; width: .85em;",
+    "  height: .85em; border: 1px solid #1a1a1a; vertical-align: -.08em }",
     ".checks > li::before { margin: 0 .55em 0 -1.4em }",
     ".box { margin-right: .4em }",
     ".ticked { background: #1a1a1a; box-shadow: inset 0 0 0 2px #fff }",

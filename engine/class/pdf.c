@@ -15,8 +15,6 @@
 #include "base/words.h"
 #include "class/file.h"
 
-extern char **environ;
-
 /* The nameless files that are its standard input, output and error. */
 enum stream { STREAM_HTML, STREAM_PDF, STREAM_WORDS, STREAM_COUNT };
 

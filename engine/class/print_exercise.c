@@ -20,8 +20,8 @@ void print_shuffle(const struct exercise *exercise, int task, int what, int coun
     for (int i = 0; i < count; i++)
         order[i] = i;
     for (int i = count - 1; i > 0; i--) {
-        uint64_t index = (uint64_t)((task * 2 + what) * PART_MAX + i);
-        int other = (int)random_below(seed, RANDOM_SHUFFLE, index, (uint64_t)i + 1);
+        int index = (task * 2 + what) * PART_MAX + i;
+        int other = (int)random_below(seed, RANDOM_SHUFFLE, (uint64_t)index, (uint64_t)i + 1);
         int kept = order[i];
         order[i] = order[other];
         order[other] = kept;
