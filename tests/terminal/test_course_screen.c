@@ -294,9 +294,11 @@ static void an_exercise_starts_from_here(void **state)
     const struct room *room = *state;
     struct course_summary summary;
     struct screen *screen = start_class(room, "", (struct screen_options){0});
-    for (int i = 0; i < 17 && !screen_shows(screen, "[exercise]"); i++) {
+    for (int segment = 2; segment <= 18 && !screen_shows(screen, "[exercise]"); segment++) {
+        char number[16];
+        snprintf(number, sizeof number, " %d/18 ", segment);
         screen_type(screen, "n");
-        screen_read(screen, 80);
+        screen_wait(screen, number);
     }
     screen_wait(screen, "[exercise]");
     screen_wait(screen, "Enter opens the exercise: ");
