@@ -67,7 +67,7 @@ const char *triad_phase_label(enum triad_phase phase)
 {
     static const char *const labels[TRIAD_PHASE_COUNT] = {
         [TRIAD_PREPARE] = N_("preparing"),
-        [TRIAD_PLAY] = N_("role-play"),
+        [TRIAD_PLAY] = N_("playing"),
         [TRIAD_FEEDBACK] = N_("feedback"),
         [TRIAD_OVER] = N_("time is up"),
     };

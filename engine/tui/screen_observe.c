@@ -202,7 +202,7 @@ static void draw_question(struct observing *observing)
     for (int i = 0; i < observing->answer_count; i++)
         words[i] = observing->answers[i] == FINISH_KEEPING    ? _("They were kept: tick and finish")
                    : observing->answers[i] == FINISH_AS_IT_IS ? _("Finish with what is ticked")
-                                                              : _("Not yet");
+                                                              : _("Go on ticking");
     if (unbroken > 0)
         snprintf(text, sizeof text,
                  ngettext("%d rule that forbids something throughout has no tick.",
