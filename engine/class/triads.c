@@ -4,8 +4,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-#include "base/clock.h"
 #include "base/random.h"
 #include "base/words.h"
 
@@ -347,10 +347,12 @@ void triads_free(struct triads *triads)
 
 uint64_t triads_seed(const char *class, int64_t now)
 {
-    char date[CLOCK_TIME_SIZE];
+    char date[16] = "";
     uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a, 64 bits */
-    clock_format(now, date);
-    date[10] = '\0'; /* "2026-11-21" */
+    time_t seconds = (time_t)(now / 1000);
+    struct tm here;
+    if (localtime_r(&seconds, &here))
+        strftime(date, sizeof date, "%Y-%m-%d", &here);
     const char *const parts[] = {class, " ", date};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         for (const char *c = parts[i]; *c; c++)

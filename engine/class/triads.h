@@ -77,7 +77,7 @@ void triads_free(struct triads *triads); /* NULL is allowed */
 /* Both from 0. */
 const struct triad *triads_group(const struct triads *triads, int round, int group);
 
-/* The same all day (UTC) for a class: so that a plan made in the morning is found again. */
+/* The same all day, as days begin where the class is: a plan made in the morning is found again. */
 uint64_t triads_seed(const char *class, int64_t now);
 
 /*

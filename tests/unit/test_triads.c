@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "class/triads.h"
@@ -320,16 +321,21 @@ static void wrong_positions_are_refused(void **state)
     }
 }
 
+/* In Shanghai a day begins at 16:00 UTC: a class at 8 in the morning, midnight UTC, has one seed. */
 static void the_seed_is_the_days(void **state)
 {
     (void)state;
-    const int64_t morning = INT64_C(1795219200000); /* 2026-11-21T00:00:00Z */
+    const int64_t morning = INT64_C(1795190400000); /* 2026-11-21T00:00:00+08:00 */
     const int64_t day = INT64_C(24) * 60 * 60 * 1000;
+    setenv("TZ", "CST-8", 1);
+    tzset();
     uint64_t seed = triads_seed("spring-2026", morning);
     assert_true(seed >= 1 && seed <= 999999999);
     assert_true(seed == triads_seed("spring-2026", morning + day - 1));
     assert_true(seed != triads_seed("spring-2026", morning + day));
     assert_true(seed != triads_seed("autumn-2026", morning));
+    unsetenv("TZ");
+    tzset();
 }
 
 int main(void)
