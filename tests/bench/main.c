@@ -7,7 +7,7 @@
 
 static int usage(void)
 {
-    fputs("usage: bench [--json] [--quick] FOLDER-OF-PLAIN-LUA PROGRAM SCRATCH-FOLDER\n", stderr);
+    fputs("usage: bench [--json] [--quick] [--million] FOLDER-OF-PLAIN-LUA PROGRAM SCRATCH-FOLDER\n", stderr);
     return 2;
 }
 
@@ -21,6 +21,8 @@ int main(int argc, char **argv)
             json = true;
         else if (strcmp(argv[at], "--quick") == 0)
             settings.quick = true;
+        else if (strcmp(argv[at], "--million") == 0)
+            settings.million = true;
         else
             return usage();
     }
@@ -34,6 +36,7 @@ int main(int argc, char **argv)
     bench_program(&settings, results);
     bench_play(&settings, results);
     bench_solve(&settings, results);
+    bench_report(&settings, results);
     if (json)
         results_print_json(results);
     else

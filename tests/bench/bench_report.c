@@ -1,0 +1,146 @@
+/* bench_report.c: how a report grows with the number of sessions. */
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "bench/bench.h"
+#include "store/facts.h"
+
+enum { RUNS = 3, SIZES = 3 };
+
+struct run {
+    double seconds, megabytes; /* wall time; highest resident memory */
+};
+
+/* Runs a program to its end, which has to be a good one. */
+static struct run run_program(char *const *arguments)
+{
+    struct rusage usage;
+    struct run run;
+    pid_t pid;
+    int status;
+    double began = measure_wall();
+    require(posix_spawn(&pid, arguments[0], NULL, NULL, arguments, environ) == 0,
+            "a program could not be started");
+    require(wait4(pid, &status, 0, &usage) == pid && status == 0, "a program failed");
+    run.seconds = measure_wall() - began;
+    run.megabytes = (double)usage.ru_maxrss * 1024 / 1e6;
+    return run;
+}
+
+/* `count` sessions of 500 people in a new store at `path`. */
+static void generate(const struct settings *settings, const char *path, const char *count)
+{
+    struct buffer helper = {0};
+    const char *slash = strrchr(settings->program, '/');
+    require(slash != NULL, "the program is named without its folder");
+    buffer_add_bytes(&helper, settings->program, (size_t)(slash - settings->program));
+    buffer_add(&helper, "/tests/load/generate_sessions");
+    char *const arguments[] = {helper.data,
+                               (char *)(uintptr_t)path,
+                               (char *)(uintptr_t)count,
+                               "load-test",
+                               "500",
+                               "1",
+                               "none",
+                               NULL};
+    run_program(arguments);
+    buffer_free(&helper);
+}
+
+/* The best of some runs. */
+static struct run report(const struct settings *settings, const char *store)
+{
+    char *const arguments[] = {(char *)(uintptr_t)settings->program,
+                               "report",
+                               "--class",
+                               "load-test",
+                               "--format",
+                               "json",
+                               "--output",
+                               "/dev/null",
+                               NULL};
+    struct run best = {.seconds = 1e9};
+    require(setenv("YANLIAN_STORE", store, 1) == 0, "no environment");
+    for (int i = 0; i < RUNS; i++) {
+        struct run run = run_program(arguments);
+        best.seconds = run.seconds < best.seconds ? run.seconds : best.seconds;
+        best.megabytes = run.megabytes > best.megabytes ? run.megabytes : best.megabytes;
+    }
+    unsetenv("YANLIAN_STORE");
+    return best;
+}
+
+static bool count_fact(void *data, const struct fact_row *fact, struct error *error)
+{
+    (void)fact;
+    (void)error;
+    ++*(long *)data;
+    return true;
+}
+
+/* What it takes to read the facts and do nothing with them. */
+static double read_seconds(const char *path, long expected)
+{
+    struct fact_filter filter = {.class = "load-test"};
+    struct store *store = store_open(path, NULL);
+    double best = 1e9;
+    require(store != NULL, "the store can't be opened");
+    for (int i = 0; i < RUNS; i++) {
+        long count = 0;
+        double began = measure_wall();
+        require(store_visit_facts(store, &filter, count_fact, &count, NULL) && count == expected,
+                "the facts can't be read");
+        double took = measure_wall() - began;
+        best = took < best ? took : best;
+    }
+    store_close(store);
+    return best;
+}
+
+static void remove_store(const char *path)
+{
+    static const char *const ends[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct buffer name = {0};
+        buffer_printf(&name, "%s%s", path, ends[i]);
+        unlink(name.data);
+        buffer_free(&name);
+    }
+}
+
+static void add_size(const struct settings *settings, struct results *results, int power,
+                     struct run *first)
+{
+    static const long sizes[] = {[3] = 1000, [4] = 10000, [5] = 100000, [6] = 1000000};
+    char path[4096], count[24], name[48], base_name[48];
+    snprintf(path, sizeof path, "%s/report.db", settings->scratch);
+    snprintf(count, sizeof count, "%ld", sizes[power]);
+    generate(settings, path, count);
+    struct run run = report(settings, path);
+    double base = read_seconds(path, sizes[power]);
+    remove_store(path);
+    if (first->seconds == 0)
+        *first = run;
+    snprintf(base_name, sizeof base_name, "baseline.read_facts_1e%d", power);
+    results_add(results, base_name, base, "s", 1, base_name);
+    snprintf(name, sizeof name, "report.seconds_1e%d", power);
+    results_add(results, name, run.seconds, "s", run.seconds / base, base_name);
+    snprintf(name, sizeof name, "report.memory_1e%d", power);
+    results_add(results, name, run.megabytes, "MB", run.megabytes / first->megabytes,
+                "the smallest size");
+}
+
+void bench_report(const struct settings *settings, struct results *results)
+{
+    struct run first = {0};
+    int from = settings->quick ? 3 : 4;
+    int to = settings->million ? 6 : settings->quick ? 4 : 5;
+    for (int power = from; power <= to; power++)
+        add_size(settings, results, power, &first);
+}
