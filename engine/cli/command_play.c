@@ -146,8 +146,8 @@ static struct play *go_on(struct store *store, const struct play_arguments *argu
 static bool find_player(struct store *store, const struct play_arguments *arguments,
                         struct person *person, struct error *error)
 {
-    bool room = arguments->mode == MODE_CLASS && arguments->class && !arguments->name &&
-                !arguments->staff;
+    bool room =
+        arguments->mode == MODE_CLASS && arguments->class && !arguments->name && !arguments->staff;
     return room ? room_person(store, arguments->class, person, error)
                 : roster_player(store, arguments->class, arguments->name, arguments->staff, person,
                                 error);
