@@ -33,10 +33,10 @@ int main(int argc, char **argv)
     settings.scratch = argv[at + 2];
     require(sodium_init() >= 0, "libsodium could not be started");
     struct results *results = results_new();
+    bench_report(&settings, results);
     bench_program(&settings, results);
     bench_play(&settings, results);
     bench_solve(&settings, results);
-    bench_report(&settings, results);
     if (json)
         results_print_json(results);
     else
