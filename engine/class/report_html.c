@@ -39,7 +39,7 @@ static void head(struct buffer *out, const struct report *report)
     if (report->sessions > 0) {
         fact(out, _("mean score"), 1, all->scores.mean);
         fact(out, _("median"), 1, report_median(all));
-        fact(out, _("% of sessions passed"), 0, 100.0 * all->passed / report->sessions);
+        fact(out, _("sessions passed, %"), 0, 100.0 * all->passed / report->sessions);
         fact(out, _("sessions with a critical rule broken"), 0, all->critical);
     }
     buffer_add(out, "</ul>\n");
