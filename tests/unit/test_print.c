@@ -388,7 +388,7 @@ static void check_observer_card(const struct loaded *loaded)
     char *card = card_of(loaded, CARD_OBSERVER);
     const char *at = card;
     assert_true(list->count > 10);
-    for (int i = 0; i < list->count; i++) {
+    for (int i = 0; at && i < list->count; i++) {
         const struct checklist_item *item = &list->items[i];
         char start[512];
         char *title = escaped(item->title);
