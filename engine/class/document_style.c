@@ -20,7 +20,7 @@ const char *const document_style[] = {
     "  overflow-wrap: anywhere }",
     "body { margin: 0 }",
     "main { max-width: 38rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem }",
-    ".compact main { max-width: 46rem }",
+    "@media screen { .compact main { max-width: 46rem } }",
     "header { margin-bottom: 2rem; border-bottom: 2px solid #1a1a1a; padding-bottom: .6rem }",
     "h1, h2, h3, h4 { line-height: 1.35; font-weight: 700; break-after: avoid }",
     "h1 { font-size: 1.75rem; margin: 0; string-set: title content() }",
