@@ -187,8 +187,8 @@ static void add_marks(struct report *report, struct report_person *person,
                       const struct outline *outline, const struct fact_row *fact)
 {
     for (int i = 0; i < outline->rule_count; i++) {
-        int fulfilled = fact->marks[i * FACT_MARK_SIZE];
-        int of = fact->marks[i * FACT_MARK_SIZE + 1];
+        const uint8_t *bytes = fact->marks + (ptrdiff_t)i * FACT_MARK_SIZE;
+        int fulfilled = bytes[0], of = bytes[1];
         if (of == 0)
             continue;
         struct report_rule *rule = &report->rules[outline->rules[i]];

@@ -19,8 +19,8 @@
  *   the sessions in which it was called for.
  * - Progress: the mean score of all n-th attempts, and beside it the mean gain over the own first
  *   attempt of the same people, as those who go on are seldom those who stopped.
- * - Flow counts every arrival at a node and every pick. Items (report_items.h) count a session once,
- *   however often it came by.
+ * - Flow counts every arrival at a node and every pick. Items (report_items.h) count a session
+ *   once, however often it came by.
  *
  * The report owns all it points to. A fact that its scenario's text can't explain is an error with
  * the session's id: ERROR_TAMPERED.

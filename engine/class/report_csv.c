@@ -40,7 +40,7 @@ static void put_pair(struct row *row, const char *title, const char *what)
 
 static void head(const struct report *report, struct row *row)
 {
-    const char *const fixed[] = {_("No."), _("Name"), _("Staff number"),
+    const char *const fixed[] = {_("No."),    _("Name"),     _("Staff number"),
                                  _("Branch"), _("Job role"), _("Sessions")};
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         put(row, fixed[i]);

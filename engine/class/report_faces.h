@@ -8,8 +8,8 @@
  *     json   everything that stands in the report, numbers unrounded, names as keys
  *     csv    the gradebook: a row for each person; for spreadsheets (export.h: byte order mark,
  *            CRLF, no cell that runs as a formula)
- *     html   one page that stands alone: no script, no network, pictures as SVG, and beside each the
- *            same numbers as a table
+ *     html   one page that stands alone: no script, no network, pictures as SVG, and beside each
+ *            the same numbers as a table
  *     xapi   statements for a learning record store: report_xapi.h
  */
 #ifndef YANLIAN_CLASS_REPORT_FACES_H

@@ -173,34 +173,41 @@ static int along(const struct way *way, int n)
     return n == 0 ? way->from : n <= way->bend_count ? way->first_bend + n - 1 : way->to;
 }
 
-static int compare_places(const void *left, const void *right)
+struct rank { /* of a vertex among all */
+    int layer, place, vertex;
+    double wish;
+};
+
+static int compare_ranks(const void *left, const void *right)
 {
-    const struct vertex *const *a = left, *const *b = right;
-    if ((*a)->layer != (*b)->layer)
-        return (*a)->layer - (*b)->layer;
-    if ((*a)->wish != (*b)->wish)
-        return (*a)->wish < (*b)->wish ? -1 : 1;
-    return (*a)->place - (*b)->place;
+    const struct rank *a = left, *b = right;
+    if (a->layer != b->layer)
+        return a->layer - b->layer;
+    if (a->wish != b->wish)
+        return a->wish < b->wish ? -1 : 1;
+    return a->place - b->place;
 }
 
 /* Orders the vertices of each layer by their wishes. */
 static void order_layers(struct graph *graph)
 {
-    const struct vertex **sorted = allocate(graph->vertex_count, sizeof *sorted);
+    struct rank *ranks = allocate(graph->vertex_count, sizeof *ranks);
     int count = 0, place = 0;
     for (int i = 0; i < graph->vertex_count; i++) {
-        if (graph->vertices[i].seen)
-            sorted[count++] = &graph->vertices[i];
+        const struct vertex *vertex = &graph->vertices[i];
+        if (vertex->seen)
+            ranks[count++] = (struct rank){
+                .layer = vertex->layer, .place = vertex->place, .vertex = i, .wish = vertex->wish};
     }
-    qsort(sorted, (size_t)count, sizeof *sorted, compare_places);
+    qsort(ranks, (size_t)count, sizeof *ranks, compare_ranks);
     for (int i = 0; i < count; i++) {
-        place = i > 0 && sorted[i]->layer == sorted[i - 1]->layer ? place + 1 : 0;
-        graph->order[i] = (int)(sorted[i] - graph->vertices);
-        graph->vertices[graph->order[i]].place = place;
-        graph->layer_count = sorted[i]->layer + 1;
+        place = i > 0 && ranks[i].layer == ranks[i - 1].layer ? place + 1 : 0;
+        graph->order[i] = ranks[i].vertex;
+        graph->vertices[ranks[i].vertex].place = place;
+        graph->layer_count = ranks[i].layer + 1;
     }
     graph->order[count] = -1;
-    free(sorted);
+    free(ranks);
 }
 
 enum side { SIDE_BEFORE, SIDE_BEHIND, SIDE_BOTH };

@@ -184,7 +184,8 @@ void outlines_free(struct making *making)
 
 static int node_at(const struct fact_row *fact, int step)
 {
-    return fact->path[step * FACT_STEP_SIZE] | fact->path[step * FACT_STEP_SIZE + 1] << 8;
+    const uint8_t *bytes = fact->path + (ptrdiff_t)step * FACT_STEP_SIZE;
+    return bytes[0] | bytes[1] << 8;
 }
 
 static void add_edge(struct report_response *response, int node)

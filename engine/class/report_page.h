@@ -43,11 +43,11 @@ void picture_latest(struct buffer *out, const struct report *report);
 void picture_minutes(struct buffer *out, const struct report_course *course, int number);
 void picture_graph(struct buffer *out, const struct report_scenario *scenario, int number);
 
-/* The heat map: a table whose cells are shaded, so that it breaks over pages and can be read out. */
+/* The heat map: a table with shaded cells, so that it breaks over pages and can be read out. */
 void page_heat(struct buffer *out, const struct report *report);
 void page_rules(struct buffer *out, const struct report *report);
 void page_people(struct buffer *out, const struct report *report);
-void page_scenario(struct buffer *out, const struct report *report, int scenario);
+void page_scenario(struct buffer *out, const struct report *report, int number);
 
 extern const char *const report_style[]; /* ends with NULL */
 

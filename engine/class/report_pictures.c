@@ -50,9 +50,11 @@ static double step_for(double most)
 static void vertical_scale(const struct plot *plot)
 {
     double step = step_for(plot->most);
-    for (double value = 0; value <= plot->most + 1e-9; value += step) {
+    int steps = (int)(plot->most / step + 1e-9);
+    for (int i = 0; i <= steps; i++) {
+        double value = i * step;
         double y = plot_y(plot, value);
-        svg_line(plot->out, plot->x, y, plot->x + plot->width, y, value > 0 ? "grid" : "axis");
+        svg_line(plot->out, plot->x, y, plot->x + plot->width, y, i > 0 ? "grid" : "axis");
         number(plot->out, plot->x - 6, y + 4, SVG_END, "quiet", value);
     }
 }

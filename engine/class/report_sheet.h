@@ -5,8 +5,8 @@
  * (review.h), and what to practise next. Never more than three of each: who is told everything
  * changes nothing.
  *
- * - Well: rules that came up in at least SHEET_CALLS sessions with a mean mark of SHEET_WELL or more;
- *   the weightiest, then the most often called for, first.
+ * - Well: rules that came up in at least SHEET_CALLS sessions with a mean mark of SHEET_WELL or
+ *   more; the weightiest, then the most often called for, first.
  * - Drills: first the scenarios in which the habit's rule, or else the rule with the lowest mean
  *   mark, is called for most; then those whose counting score is lowest, if it is below "excellent";
  *   then shipped ones that were never played.

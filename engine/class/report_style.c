@@ -53,17 +53,15 @@ const char *const report_style[] = {
     "  font-variant-numeric: tabular-nums }",
     ".heat td { outline: 1px solid #dededc; outline-offset: -1px;",
     "  print-color-adjust: exact; -webkit-print-color-adjust: exact }",
-    ".heat th.name { overflow-wrap: anywhere; text-align: left; font-weight: 400; min-width: 8em; "
-    "max-width: 11em;",
-    "  padding-right: .5em }",
+    ".heat th.name { overflow-wrap: anywhere; text-align: left; font-weight: 400;",
+    "  min-width: 9em; max-width: 11em; padding-right: .5em }",
     ".heat .gap { min-width: .35rem; outline: 0; padding: 0 }",
     ".h0 { background: #fff } .h1 { background: #dbe6f2 } .h2 { background: #aac5e1 }",
     ".h3 { background: #6b9ccd } .h4 { background: #1d4e86; color: #fff }",
     ".heat .none { color: #767676 }",
     ".low { text-decoration: underline; font-weight: 700 }",
-    ".legend span { display: inline-block; min-width: 3.6em; text-align: center; margin-right: "
-    "2px;",
-    "  padding: .1em .4em; outline: 1px solid #dededc; outline-offset: -1px;",
+    ".legend span { display: inline-block; min-width: 3.6em; text-align: center;",
+    "  margin-right: 2px; padding: .1em .4em; outline: 1px solid #dededc; outline-offset: -1px;",
     "  print-color-adjust: exact; -webkit-print-color-adjust: exact }",
     /* -- pictures -- */
     "figure { margin: 0 0 1rem; break-inside: avoid; overflow-x: auto }",

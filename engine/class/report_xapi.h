@@ -5,8 +5,8 @@
  * Of each finished session that the report counts:
  *
  *     initialized            when it began
- *     responded              every pick, time-out and filed form, taken back or not: the node is the
- *                            object, the response is in result.response, the think time in
+ *     responded              every pick, time-out and filed form, taken back or not: the node is
+ *                            the object, the response is in result.response, the think time in
  *                            result.duration
  *     completed              its end, with score and think time in all
  *     passed or failed       with the scaled score

@@ -24,7 +24,7 @@ struct svg_frame {
 void svg_begin(struct buffer *out, const struct svg_frame *frame);
 void svg_end(struct buffer *out);
 
-/* The attributes of a style, by its name in the table of svg.c: colours, strokes, size of letters. */
+/* The attributes of a style by its name in the table of svg.c: colours, strokes, sizes. */
 const char *svg_look(const char *style);
 
 struct svg_box {

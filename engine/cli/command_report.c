@@ -261,6 +261,7 @@ static bool make_sheet(struct writing *writing, const char *person, struct error
     bool done = report_sheet_make(writing->store, writing->report, person, &sheet, error);
     writing->sheet = &sheet;
     done = done && write_report(writing, error);
+    writing->sheet = NULL;
     report_sheet_free(&sheet);
     return done;
 }

@@ -41,8 +41,8 @@ int fact_marks(const struct scenario *scenario, const struct rule_state *states,
             of /= 2;
             fulfilled /= 2;
         }
-        marks[i * FACT_MARK_SIZE] = (uint8_t)fulfilled;
-        marks[i * FACT_MARK_SIZE + 1] = (uint8_t)of;
+        *marks++ = (uint8_t)fulfilled;
+        *marks++ = (uint8_t)of;
     }
     return scenario->rule_count * FACT_MARK_SIZE;
 }

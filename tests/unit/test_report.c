@@ -11,9 +11,12 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "class/live.h"
+#include "class/report_sheet.h"
 #include "practice/fact.h"
 #include "unit/near.h"
 #include "unit/report_fixture.h"
+#include "unit/small.h"
 
 static const struct report_options whole = {.class = CLASS, .language = LANGUAGE_EN};
 
@@ -241,7 +244,8 @@ static void a_class_and_a_person_are_told_apart(void **state)
     assert_int_equal(report->people_count, 2); /* those who played */
     struct report_options one = whole;
     char id[ULID_SIZE];
-    memcpy(id, person_of(report, LI)->id, sizeof id);
+    const struct report_person *li = person_of(report, LI);
+    snprintf(id, sizeof id, "%s", li ? li->id : "");
     report_free(report);
     one.person = id;
     report = report_of(fixture, &one);
@@ -270,6 +274,138 @@ static void an_unknown_class_is_refused(void **state)
     struct error error = {0};
     assert_null(report_make(fixture->store, &(struct report_options){.class = "none"}, &error));
     assert_int_equal(error.code, ERROR_NOT_FOUND);
+}
+
+/* ------------------------------------------------------------------- critical and marked ---- */
+
+/*
+ * tests/cases/scenarios/review.lua: "push ask" scores 25 and breaks a critical rule, "accept bye"
+ * scores 75 (worked in test_grading.c). Fills the session's id.
+ */
+static void play_review(const struct fixture *fixture, const char *first, const char *second,
+                        char id[ULID_SIZE])
+{
+    struct error error = {0};
+    struct bundle *bundle = small_bundle("review.lua");
+    struct play_options options = {.person = &fixture->person,
+                                   .mode = MODE_EXAM,
+                                   .language = LANGUAGE_EN,
+                                   .seed = 7,
+                                   .class = CLASS};
+    struct play *play = play_begin(fixture->store, bundle, &options, &error);
+    assert_non_null(play);
+    const char *const picks[] = {first, second};
+    for (int i = 0; i < 2; i++) {
+        const struct session *session = play_session(play);
+        const struct node *node = &session_scenario(session)->nodes[session_state(session)->node];
+        assert_true(play_pick(play, node_find_response(node, picks[i]), 1000, &error));
+    }
+    memcpy(id, play_row(play)->id, ULID_SIZE);
+    play_close(play, -1);
+    bundle_free(bundle);
+}
+
+static const struct report_person *player(const struct report *report)
+{
+    for (int i = 0; i < report->people_count; i++) {
+        if (report->people[i].sessions > 0)
+            return &report->people[i];
+    }
+    fail_msg("nobody played");
+    return NULL;
+}
+
+/* The last attempt counts, and fails whatever its score. */
+static void a_critical_rule_fails_the_attempt_that_counts(void **state)
+{
+    const struct fixture *fixture = *state;
+    char id[ULID_SIZE];
+    report_class(fixture, POLICY_LAST);
+    play_review(fixture, "accept", "bye", id);
+    struct report *report = report_of(fixture, &whole);
+    assert_true(player(report)->passed);
+    assert_false(player(report)->on_roster);
+    report_free(report);
+    play_review(fixture, "push", "ask", id);
+    report = report_of(fixture, &whole);
+    assert_near(player(report)->overall, 25, 1e-9);
+    assert_true(player(report)->critical);
+    assert_false(player(report)->passed);
+    assert_int_equal(report->distribution.critical, 1);
+    assert_int_equal(report->distribution.passed, 1);
+    assert_int_equal(report->scenarios[0].critical, 1);
+    report_free(report);
+}
+
+/* A trainer found 80 and nothing critical in what the program scored 25. */
+static void a_submitted_marking_takes_the_place_of_the_score(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct error error;
+    struct trainer trainer = {.name = "chen", .hash = "none"};
+    char id[ULID_SIZE];
+    report_class(fixture, POLICY_LAST);
+    play_review(fixture, "push", "ask", id);
+    assert_true(store_add_trainer(fixture->store, &trainer, &error));
+    struct grade_row row = {.class = CLASS, .marking = 1, .score = -1};
+    struct journal_row journal = {.class = CLASS, .what = "grade"};
+    memcpy(row.subject, id, sizeof id);
+    memcpy(row.trainer, trainer.id, sizeof row.trainer);
+    memcpy(journal.subject, id, sizeof id);
+    memcpy(journal.trainer, trainer.id, sizeof journal.trainer);
+    assert_true(store_begin_grade(fixture->store, &row, &journal, FIXTURE_NOW, &error));
+    struct report *report = report_of(fixture, &whole);
+    assert_near(player(report)->overall, 25, 1e-9); /* begun is not submitted */
+    report_free(report);
+    row.submitted = true;
+    row.score = 80;
+    row.overall = 4;
+    for (int i = 0; i < CRITERION_COUNT; i++)
+        row.levels[i] = 4;
+    assert_true(store_append_grade(fixture->store, &row, &journal, "submit",
+                                   "{\"levels\":[4,4,4,4,4],\"overall\":4,\"score\":80}",
+                                   FIXTURE_NOW + 1, &error));
+    report = report_of(fixture, &whole);
+    assert_near(player(report)->overall, 80, 1e-9);
+    assert_false(player(report)->critical);
+    assert_true(player(report)->passed);
+    assert_near(report->distribution.scores.mean, 80, 1e-9);
+    assert_int_equal(report->marking.sessions, 1);
+    report_free(report);
+}
+
+/* One rule kept, one broken of equal or other weight: a session without a path, that counts. */
+static void a_live_session_counts_and_has_no_path(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct error error = {0};
+    struct report_sheet sheet;
+    char id[ULID_SIZE];
+    report_class(fixture, POLICY_LAST);
+    play_review(fixture, "accept", "bye", id);
+    struct bundle *bundle = small_bundle("review.lua");
+    struct live_options options = {.person = &fixture->person, .class = CLASS};
+    struct live *live = live_begin(fixture->store, bundle, &options, &error);
+    assert_non_null(live);
+    assert_true(live_tick(live, 0, true, &error));
+    assert_true(live_finish(live, &error));
+    live_close(live);
+    bundle_free(bundle);
+    struct report *report = report_of(fixture, &whole);
+    assert_int_equal(report->sessions, 2);
+    assert_int_equal(report->live, 1);
+    assert_int_equal(report->scenarios[0].sessions, 2);
+    assert_int_equal(report->scenarios[0].walked, 1);
+    assert_near(player(report)->overall, 100, 1e-9); /* the one rule that was ticked was kept */
+    report_free(report);
+    struct report_options one = whole;
+    one.person = fixture->person.id;
+    report = report_of(fixture, &one);
+    if (!report_sheet_make(fixture->store, report, one.person, &sheet, &error))
+        fail_msg("%s", error.message);
+    assert_true(report->latest[0].live);
+    report_sheet_free(&sheet);
+    report_free(report);
 }
 
 /* ------------------------------------------------------------------------------- masked ---- */
@@ -429,6 +565,9 @@ int main(void)
         STORE_TEST(a_class_and_a_person_are_told_apart),
         STORE_TEST(an_empty_class_is_a_report_without_sessions),
         STORE_TEST(an_unknown_class_is_refused),
+        STORE_TEST(a_critical_rule_fails_the_attempt_that_counts),
+        STORE_TEST(a_submitted_marking_takes_the_place_of_the_score),
+        STORE_TEST(a_live_session_counts_and_has_no_path),
         STORE_TEST(a_mask_keeps_numbers_and_drops_the_rest),
         STORE_TEST(a_fact_is_what_the_log_gives),
         STORE_TEST(facts_that_are_missing_are_made_once),
