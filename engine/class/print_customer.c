@@ -113,7 +113,7 @@ static void what_is_drawn(struct document *document, const struct print_plan *pl
     const struct scenario *scenario = plan->scenario;
     if (scenario->draw_count == 0)
         return;
-    document_add(document, DOCUMENT_HEADING, _("Before you begin: tick one in each row"));
+    document_add(document, DOCUMENT_HEADING, _("Before you begin: tick one in each frame"));
     document_add(document, DOCUMENT_QUIET,
                  _("Draw lots or choose, and tell nobody. It shows in what you say; it comes out "
                    "only when they ask."));
