@@ -103,15 +103,17 @@ static void add_table(struct buffer *out, const struct course_summary *summary,
 
 /* ---------------------------------------------------------------------------- the rest ---- */
 
-static void add_moment(struct buffer *out, const char *format, int64_t wall_ms)
+enum { MOMENT_SIZE = 40 };
+
+/* By the clock on the wall here. */
+static const char *moment(int64_t wall_ms, char text[MOMENT_SIZE])
 {
-    char text[40];
     time_t seconds = (time_t)(wall_ms / 1000);
     struct tm local;
-    localtime_r(&seconds, &local);
-    strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &local);
-    buffer_printf(out, format, text);
-    buffer_add(out, "\n");
+    if (!localtime_r(&seconds, &local) ||
+        strftime(text, MOMENT_SIZE, "%Y-%m-%d %H:%M:%S", &local) == 0)
+        text[0] = '\0';
+    return text;
 }
 
 static void add_head(struct buffer *out, const struct course_summary *summary,
@@ -124,10 +126,15 @@ static void add_head(struct buffer *out, const struct course_summary *summary,
         buffer_printf(out, _("rehearsal %dx"), summary->speed);
     }
     buffer_add(out, "\n");
-    if (summary->started_at > 0)
-        add_moment(out, _("Started %s"), summary->started_at);
-    if (summary->ended_at > 0)
-        add_moment(out, _("Finished %s"), summary->ended_at);
+    char text[MOMENT_SIZE];
+    if (summary->started_at > 0) {
+        buffer_printf(out, _("Started %s"), moment(summary->started_at, text));
+        buffer_add(out, "\n");
+    }
+    if (summary->ended_at > 0) {
+        buffer_printf(out, _("Finished %s"), moment(summary->ended_at, text));
+        buffer_add(out, "\n");
+    }
     buffer_add(out, "\n");
 }
 

@@ -162,22 +162,33 @@ static struct double_marking *find_double(struct moderation *moderation, const c
     return NULL;
 }
 
+struct counting {
+    const struct class_row *class;
+    struct moderation *moderation;
+};
+
+/* One by one: there may be very many. */
+static bool count_session(void *data, const struct session_row *session, struct error *error)
+{
+    const struct counting *counting = data;
+    struct moderation *moderation = counting->moderation;
+    struct double_marking *marking = find_double(moderation, session->id);
+    (void)error;
+    moderation->sessions++;
+    moderation->to_double +=
+        marking != NULL || grading_is_double(session->id, counting->class->double_share);
+    if (marking)
+        memcpy(marking->scenario, session->scenario, sizeof marking->scenario);
+    return true;
+}
+
 static bool count_sessions(struct store *store, const struct class_row *class,
                            struct moderation *moderation, struct error *error)
 {
-    struct session_filter filter = {.class = class->id, .state = SESSION_FINISHED};
-    struct session_row *sessions;
-    if (!store_sessions(store, &filter, &sessions, &moderation->sessions, error))
-        return false;
-    for (int i = 0; i < moderation->sessions; i++) {
-        struct double_marking *marking = find_double(moderation, sessions[i].id);
-        moderation->to_double +=
-            marking != NULL || grading_is_double(sessions[i].id, class->double_share);
-        if (marking)
-            memcpy(marking->scenario, sessions[i].scenario, sizeof marking->scenario);
-    }
-    free(sessions);
-    return true;
+    const struct session_filter filter = {
+        .class = class->id, .state = SESSION_FINISHED, .personal = true};
+    struct counting counting = {.class = class, .moderation = moderation};
+    return store_visit_sessions(store, &filter, count_session, &counting, error);
 }
 
 /* -------------------------------------------------------------------------- statistics ---- */

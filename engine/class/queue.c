@@ -176,7 +176,8 @@ bool grading_queue(struct store *store, const struct class_row *class,
                    const struct queue_options *options, struct queue_item **items, int *count,
                    struct error *error)
 {
-    struct session_filter filter = {.class = class->id, .state = SESSION_FINISHED};
+    struct session_filter filter = {
+        .class = class->id, .state = SESSION_FINISHED, .personal = true};
     struct session_row *sessions = NULL;
     struct exercise_row *results = NULL;
     struct grade_row *rows = NULL;

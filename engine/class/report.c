@@ -264,6 +264,10 @@ static bool add_fact(void *data, const struct fact_row *fact, struct error *erro
 {
     struct making *making = data;
     struct report *report = making->report;
+    if (fact->mode == MODE_CLASS && !fact->live) {
+        report->voted++;
+        return true;
+    }
     const struct outline *outline = outline_of(making, fact, error);
     struct report_person *person = outline ? making_person(making, fact->person, error) : NULL;
     if (!person)

@@ -9,7 +9,8 @@
  *
  * - A session's score is the machine's, or, once a trainer has submitted a marking of it, the final
  *   score of grading.h; whether a critical rule was broken likewise. Only finished sessions count.
- *   Live ones count like played ones, but have no path.
+ *   Live ones count like played ones, but have no path. What the whole room played by vote is
+ *   nobody's result: it is only told how many such sessions there are.
  * - An *attempt* is a person's n-th session of a scenario, in the order in which they began. Which
  *   of them counts is the class's policy (policy_count); without a class the best one.
  * - A person's overall score is the mean of the scores that count, over the scenarios that the
@@ -222,6 +223,7 @@ struct report {
     double pass_mark;
     int64_t from, to; /* when the first and last session began, wall ms; 0: none */
     int sessions, live;
+    int voted;                    /* sessions of the whole room, by vote: not among the others */
     struct report_person *people; /* the roster in its order, then others; masked: by number */
     int people_count;
     struct report_scenario *scenarios; /* by id */

@@ -36,6 +36,8 @@ static void head(struct buffer *out, const struct report *report)
     buffer_add(out, "<ul class=\"facts\">\n");
     fact(out, _("people"), 0, report->people_count);
     fact(out, _("finished sessions"), 0, report->sessions);
+    if (report->voted > 0)
+        fact(out, _("by the room's vote, not counted"), 0, report->voted);
     if (report->sessions > 0) {
         fact(out, _("mean score"), 1, all->scores.mean);
         fact(out, _("median"), 1, report_median(all));

@@ -344,6 +344,7 @@ static cJSON *whole(const struct report *report, const struct report_sheet *shee
     cJSON_AddNumberToObject(object, "pass_mark", report->pass_mark);
     cJSON_AddNumberToObject(object, "sessions", report->sessions);
     cJSON_AddNumberToObject(object, "live", report->live);
+    cJSON_AddNumberToObject(object, "voted", report->voted);
     add_time(object, "from", report->from);
     add_time(object, "to", report->to);
     cJSON_AddItemToObject(object, "distribution", distribution(report));

@@ -35,6 +35,12 @@ static void print_head(const struct paper *paper)
     score_format(report->pass_mark, mark);
     fprintf(paper->out, _("%d people, %d finished sessions; pass mark %s, %s\n"),
             report->people_count, report->sessions, mark, policy_label(report->policy));
+    if (report->voted > 0)
+        fprintf(paper->out,
+                ngettext("%d session that the room played by vote is not counted\n",
+                         "%d sessions that the room played by vote are not counted\n",
+                         (unsigned long)report->voted),
+                report->voted);
     if (report->sessions == 0)
         return;
     line_date(report->from, from);

@@ -185,34 +185,59 @@ bool store_session(struct store *store, const char *id, struct session_row *row,
 
 /* ----------------------------------------------------------------------------- listing ---- */
 
-bool store_sessions(struct store *store, const struct session_filter *filter,
-                    struct session_row **rows, int *count, struct error *error)
+bool store_visit_sessions(struct store *store, const struct session_filter *filter,
+                          store_session_visitor *visit, void *data, struct error *error)
 {
     static const char *const states[] = {[SESSION_OPEN] = "open", [SESSION_FINISHED] = "finished"};
-    *rows = NULL;
-    *count = 0;
+    bool good = true;
     struct query query =
         query_begin(store, "SELECT " SESSION_COLUMNS SESSION_TABLES
                            "WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR scenario = ?2) "
                            "AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR class = ?4) "
-                           "AND (NOT ?5 OR kind = 'played') ORDER BY session.id DESC LIMIT ?6");
+                           "AND (NOT ?5 OR kind = 'played') "
+                           "AND (NOT ?6 OR kind = 'live' OR mode <> 'class') "
+                           "ORDER BY session.id DESC LIMIT ?7");
     query_text(&query, filter->person);
     query_text(&query, filter->scenario);
     query_text(&query, filter->state < 0 ? NULL : states[filter->state]);
     query_text(&query, filter->class);
     query_integer(&query, filter->played);
+    query_integer(&query, filter->personal);
     query_integer(&query, filter->limit > 0 ? filter->limit : -1);
-    while (query_next(&query)) {
-        *rows = array_grow(*rows, *count, sizeof **rows);
-        session_read(&query, &(*rows)[(*count)++]);
+    while (good && query_next(&query)) {
+        struct session_row row;
+        session_read(&query, &row);
+        good = visit(data, &row, error);
     }
-    if (query_end(&query, error)) {
-        return true;
+    return query_end(&query, good ? error : NULL) && good;
+}
+
+struct listing {
+    struct session_row *rows;
+    int count;
+};
+
+static bool list_session(void *data, const struct session_row *row, struct error *error)
+{
+    struct listing *listing = data;
+    (void)error;
+    listing->rows = array_grow(listing->rows, listing->count, sizeof *listing->rows);
+    listing->rows[listing->count++] = *row;
+    return true;
+}
+
+bool store_sessions(struct store *store, const struct session_filter *filter,
+                    struct session_row **rows, int *count, struct error *error)
+{
+    struct listing listing = {0};
+    bool good = store_visit_sessions(store, filter, list_session, &listing, error);
+    if (!good) {
+        free(listing.rows);
+        listing = (struct listing){0};
     }
-    free(*rows);
-    *rows = NULL;
-    *count = 0;
-    return false;
+    *rows = listing.rows;
+    *count = listing.count;
+    return good;
 }
 
 bool store_standing(struct store *store, const char *person, const char *scenario,

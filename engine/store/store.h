@@ -174,12 +174,18 @@ struct session_filter {
     const char *class;    /* NULL for any */
     int state;            /* enum session_state; -1 for any */
     bool played;          /* only those played here, none that was watched */
+    bool personal;        /* none that a room played by vote (mode "class", not watched) */
     int limit;            /* 0 for all */
 };
 
 /* Newest first. The caller frees `*rows`. Returns false on failure. */
 bool store_sessions(struct store *store, const struct session_filter *filter,
                     struct session_row **rows, int *count, struct error *error);
+
+/* The same one by one, however many there are; false from `visit` ends it. */
+typedef bool store_session_visitor(void *data, const struct session_row *row, struct error *error);
+bool store_visit_sessions(struct store *store, const struct session_filter *filter,
+                          store_session_visitor *visit, void *data, struct error *error);
 
 /* All events in order; free with store_free_events. */
 bool store_events(struct store *store, const char *session, struct event_row **events, int *count,

@@ -240,18 +240,33 @@ static bool check_orphans(struct check *check, int *checked, int *bad, struct er
 
 /* ------------------------------------------------------------------------------- whole ---- */
 
-static bool check_file(struct check *check, struct error *error)
+/* Each line but "ok" is a finding; with `quiet` only counted. */
+static bool check_integrity(struct check *check, bool quiet, int *findings, struct error *error)
 {
     struct query query = query_begin(check->store, "PRAGMA integrity_check");
-    check->session = "";
-    check->findings = 0;
+    *findings = 0;
     while (query_next(&query)) {
         const char *line = query_column(&query, 0);
-        if (strcmp(line, "ok") != 0) {
+        bool sound = strcmp(line, "ok") == 0;
+        *findings += !sound;
+        if (!sound && !quiet) {
             verify_find(check, "the database file: %s", line);
         }
     }
     return query_end(&query, error);
+}
+
+/*
+ * SQLite tells a page that it had no memory to read just like a damaged one. What is damaged is so
+ * the second time, too.
+ */
+static bool check_file(struct check *check, struct error *error)
+{
+    int findings;
+    check->session = "";
+    check->findings = 0;
+    return check_integrity(check, true, &findings, error) &&
+           (findings == 0 || check_integrity(check, false, &findings, error));
 }
 
 static bool check_all(struct check *check, const char *session, int *checked, int *bad,
