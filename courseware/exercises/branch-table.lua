@@ -1,8 +1,9 @@
 -- The allocation table of P107 with its printed counts: 64 + 30 + 680 + 115 + 212 = 1,101 customers,
--- 367 for each of three managers (21.3, 10, 226.7, 38.3 and 70.7). Then bind, lift or transfer.
+-- for each of three managers 21, 10, 227, 38 and 71 (21.3, 10, 226.7, 38.3 and 70.7, to the nearest
+-- customer), 367 in all. Then bind, lift or transfer.
 
 local function share(name)
-  return function(n) return n[name] / n.managers end
+  return function(n) return (n[name] / n.managers + 0.5) // 1 end
 end
 
 local function count(words, value)
