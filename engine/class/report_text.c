@@ -282,20 +282,21 @@ static void print_rules(const struct paper *paper)
 
 /* --------------------------------------------------------------------------- scenarios ---- */
 
+static const char *response_name(const struct report_response *response)
+{
+    return response->form ? _("form") : response->id;
+}
+
 static void print_item(const struct paper *paper, const struct report_node *node,
-                       const struct report_response *response, bool last)
+                       const struct report_response *response)
 {
     struct spread rest = spread_without(&node->asked, &response->chosen);
     char label[160], say[1024];
     double r;
-    snprintf(label, sizeof label, "%s.%s", node->id, response->form ? _("form") : response->id);
+    snprintf(label, sizeof label, "%s.%s", node->id, response_name(response));
     fputs("    ", paper->out);
     line_cell(paper->out, label, 34);
     fprintf(paper->out, "%7d", response->chosen.count);
-    if (node->asked.count < ITEM_PLAYS_MIN) {
-        fprintf(paper->out, "  %s\n", last ? _("(under 10 plays)") : "");
-        return;
-    }
     if (response->chosen.count > 0)
         print_score(paper->out, response->chosen.mean, 7);
     else
@@ -312,6 +313,42 @@ static void print_item(const struct paper *paper, const struct report_node *node
     fprintf(paper->out, "  %s\n", paper->width >= 90 ? say : "");
 }
 
+/* "place: response 3, response 1", wrapped to the paper. */
+static void print_picks(const struct paper *paper, const struct report_node *node)
+{
+    int column = fprintf(paper->out, "      %s:", node->id);
+    const char *comma = "";
+    for (int j = 0; j < node->response_count; j++) {
+        const struct report_response *response = &node->responses[j];
+        char pick[160];
+        if (response->chosen.count == 0)
+            continue;
+        snprintf(pick, sizeof pick, " %s %d", response_name(response), response->chosen.count);
+        fputs(comma, paper->out);
+        if (column + text_width(pick) + 2 > paper->width)
+            column = fprintf(paper->out, "\n       ") - 1;
+        fputs(pick, paper->out);
+        column += text_width(pick) + 1;
+        comma = ",";
+    }
+    fputc('\n', paper->out);
+}
+
+/* Where fewer came by than statistics are made of: a line a place, with what was chosen there. */
+static void print_seldom(const struct paper *paper, const struct report_scenario *scenario)
+{
+    bool any = false;
+    for (int i = 0; i < scenario->node_count; i++) {
+        const struct report_node *node = &scenario->nodes[i];
+        if (node->asked.count == 0 || node->asked.count >= ITEM_PLAYS_MIN)
+            continue;
+        if (!any)
+            fprintf(paper->out, "    %s\n", _("under 10 plays, so only counted"));
+        any = true;
+        print_picks(paper, node);
+    }
+}
+
 static void print_items(const struct paper *paper, const struct report_scenario *scenario)
 {
     fputs("    ", paper->out);
@@ -323,13 +360,12 @@ static void print_items(const struct paper *paper, const struct report_scenario 
     fputc('\n', paper->out);
     for (int i = 0; i < scenario->node_count; i++) {
         const struct report_node *node = &scenario->nodes[i];
-        if (node->asked.count == 0)
-            continue;
-        for (int j = 0; j < node->response_count; j++) {
+        for (int j = 0; node->asked.count >= ITEM_PLAYS_MIN && j < node->response_count; j++) {
             if (node->responses[j].picks > 0 || !node->responses[j].silent)
-                print_item(paper, node, &node->responses[j], true);
+                print_item(paper, node, &node->responses[j]);
         }
     }
+    print_seldom(paper, scenario);
 }
 
 static void print_endings(const struct paper *paper, const struct report_scenario *scenario)
@@ -337,11 +373,11 @@ static void print_endings(const struct paper *paper, const struct report_scenari
     for (int i = 0; i < scenario->node_count; i++) {
         const struct report_node *node = &scenario->nodes[i];
         if (node->ending && node->ends > 0)
-            fprintf(paper->out, _("  ended %6d times: %s (%s)\n"), node->ends, node->ending_label,
+            fprintf(paper->out, _("  %6d ended so: %s (%s)\n"), node->ends, node->ending_label,
                     node->id);
     }
     if (scenario->ran_out > 0)
-        fprintf(paper->out, _("  ended %6d times: the turns ran out\n"), scenario->ran_out);
+        fprintf(paper->out, _("  %6d ended so: the turns ran out\n"), scenario->ran_out);
 }
 
 static void print_scenario(const struct paper *paper, const struct report_scenario *scenario)
