@@ -22,7 +22,7 @@ static struct vote votes(int options, const char *digits)
     return vote;
 }
 
-static void assert_percents(const struct vote *vote, const int *expected)
+static void assert_percents(const struct vote *vote, const int expected[RESPONSE_MAX])
 {
     int percents[RESPONSE_MAX] = {0}, sum = 0;
     vote_percents(vote, percents);
@@ -58,13 +58,13 @@ static void percents_sum_to_a_hundred(void **state)
 {
     (void)state;
     struct vote vote = votes(3, "123"); /* 33 1/3 each: the first gets what is missing */
-    assert_percents(&vote, (int[]){34, 33, 33});
+    assert_percents(&vote, (const int[RESPONSE_MAX]){34, 33, 33});
     vote = votes(3, "1112223"); /* 42.86, 42.86, 14.29: whole 98; two largest remainders, .86 */
-    assert_percents(&vote, (int[]){43, 43, 14});
+    assert_percents(&vote, (const int[RESPONSE_MAX]){43, 43, 14});
     vote = votes(4, "1");
-    assert_percents(&vote, (int[]){100, 0, 0, 0});
+    assert_percents(&vote, (const int[RESPONSE_MAX]){100, 0, 0, 0});
     vote = votes(2, "");
-    assert_percents(&vote, (int[]){0, 0});
+    assert_percents(&vote, (const int[RESPONSE_MAX]){0, 0});
 }
 
 static void there_is_an_end_of_hands(void **state)
@@ -74,7 +74,7 @@ static void there_is_an_end_of_hands(void **state)
     for (int i = 0; i < VOTE_MAX; i++)
         assert_true(vote_add(&vote, i % 2));
     assert_false(vote_add(&vote, 0));
-    assert_percents(&vote, (int[]){50, 50});
+    assert_percents(&vote, (const int[RESPONSE_MAX]){50, 50});
 }
 
 /* ------------------------------------------------------------------------------- logging ---- */
