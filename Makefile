@@ -136,7 +136,7 @@ $(TERMINAL_PROGRAMS): $(BUILD)/tests/terminal/%: $(BUILD)/obj/tests/terminal/%.o
                       $(TERMINAL_SUPPORT) $(LIBRARY)
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
-	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_TEST_LIBS) $(PKG_LIBS) -lutil
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PKG_TEST_LIBS) $(PKG_LIBS) -lm -lutil
 
 $(BENCH_PROGRAM): $(call object,$(BENCH)) $(LIBRARY)
 	$(call say,LD,$@)

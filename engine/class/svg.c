@@ -44,12 +44,12 @@ static const struct {
 
 const char *svg_look(const char *style)
 {
-    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
-        if (strcmp(looks[i].style, style) == 0)
-            return looks[i].look;
-    }
-    assert(!"a style without a look");
-    return "";
+    enum { COUNT = sizeof looks / sizeof *looks };
+    int i = 0;
+    while (i < COUNT && strcmp(looks[i].style, style) != 0)
+        i++;
+    assert(i < COUNT); /* each style that is used has its look above */
+    return looks[i].look;
 }
 
 void svg_escape(struct buffer *out, const char *text)

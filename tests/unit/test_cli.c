@@ -149,21 +149,38 @@ static void wrong_words_are_refused(void **unused)
     program_free(&result);
 }
 
+static const struct {
+    const char *name, *summary, *example;
+} commands[] = {
+#define X(name_, function_, arguments_, summary_, example_) \
+    {.name = name_, .summary = summary_, .example = example_},
+    COMMANDS(X)
+#undef X
+};
+
+static void explains_itself(const char *name, const char *summary, const char *example)
+{
+    char words[64], usage[96];
+    snprintf(words, sizeof words, "%s --help", name);
+    snprintf(usage, sizeof usage, "Usage: yanlian %s ", name);
+    struct program_result one = run(0, NULL, "%s", words);
+    expect(one.out, usage);
+    expect(one.out, summary);
+    expect(one.out, "Example: ");
+    expect(one.out, example);
+    program_free(&one);
+}
+
 static void every_command_explains_itself(void **unused)
 {
     (void)unused;
     struct program_result all = run(0, NULL, "--help", "");
-#define X(name_, function_, arguments_, summary_, example_)            \
-    {                                                                  \
-        struct program_result one = run(0, NULL, name_ " --help", ""); \
-        expect(one.out, "Usage: yanlian " name_ " ");                  \
-        expect(one.out, summary_);                                     \
-        expect(one.out, "Example: " example_);                         \
-        expect(all.out, "  " name_ " ");                               \
-        program_free(&one);                                            \
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        char line[64];
+        snprintf(line, sizeof line, "  %s ", commands[i].name);
+        explains_itself(commands[i].name, commands[i].summary, commands[i].example);
+        expect(all.out, line);
     }
-    COMMANDS(X)
-#undef X
     program_free(&all);
     struct program_result version = run(0, NULL, "--version", "");
     assert_int_equal(strncmp(version.out, "yanlian ", 8), 0);
