@@ -43,7 +43,7 @@ void query_integer(struct query *query, int64_t number);
 void query_real(struct query *query, double number);
 void query_time(struct query *query, int64_t wall_ms);
 void query_blob(struct query *query, const void *bytes, int size); /* borrowed to the end */
-bool query_next(struct query *query); /* true when there is a row */
+bool query_next(struct query *query);                              /* true when there is a row */
 bool query_end(struct query *query, struct error *error);
 bool query_run(struct query *query, struct error *error); /* for statements without rows */
 

@@ -7,7 +7,9 @@
 
 static int usage(void)
 {
-    fputs("usage: bench [--json] [--quick] [--million] FOLDER-OF-PLAIN-LUA PROGRAM SCRATCH-FOLDER\n", stderr);
+    fputs(
+        "usage: bench [--json] [--quick] [--million] FOLDER-OF-PLAIN-LUA PROGRAM SCRATCH-FOLDER\n",
+        stderr);
     return 2;
 }
 
