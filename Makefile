@@ -9,6 +9,8 @@
 # ---- What may be set from outside -----------------------------------------------------------
 
 BUILD     ?= build
+# One name for one folder, however it was written: what an object depends on is kept by that name.
+override BUILD := $(patsubst $(CURDIR)/%,%,$(abspath $(BUILD)))
 PREFIX    ?= /usr/local
 DESTDIR   ?=
 CFLAGS    ?= -O2 -g
