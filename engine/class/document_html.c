@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "class/document_parts.h"
+#include "class/markup.h"
 
 static const struct {
     const char *element, *style;
@@ -21,30 +22,7 @@ static const struct {
 
 static void add_text(struct buffer *out, const char *text)
 {
-    for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            buffer_add(out, "&amp;");
-            break;
-        case '<':
-            buffer_add(out, "&lt;");
-            break;
-        case '>':
-            buffer_add(out, "&gt;");
-            break;
-        case '"':
-            buffer_add(out, "&quot;");
-            break;
-        case '\'':
-            buffer_add(out, "&#39;");
-            break;
-        case '\n':
-            buffer_add(out, "<br>\n");
-            break;
-        default:
-            buffer_add_bytes(out, text, 1);
-        }
-    }
+    markup_escape(out, text, "<br>\n");
 }
 
 /* In an attribute a line break would be markup: it becomes a space. */

@@ -73,66 +73,37 @@ const struct final_score *grading_find(const struct final_score *scores, int cou
     return bsearch(session, scores, (size_t)count, sizeof *scores, compare_session);
 }
 
-bool grading_session_score(struct store *store, const struct session_row *session,
-                           struct final_score *score, struct error *error)
-{
-    struct final_score *scores = NULL;
-    int count = 0;
-    *score = unmarked(session->id);
-    score->score = session->score;
-    if (session->class[0] == '\0')
-        return true;
-    if (!grading_scores(store, session->class, &scores, &count, error))
-        return false;
-    const struct final_score *found = grading_find(scores, count, session->id);
-    if (found)
-        *score = *found;
-    free(scores);
-    return true;
-}
-
 /* -------------------------------------------------------------------- several attempts ---- */
 
-/* The first of the best; those with a critical failure only when all have one. */
-static int best_attempt(const struct attempt *attempts, int count)
+static bool is_better(const struct attempt *one, const struct attempt *than)
 {
-    int best = 0;
-    for (int i = 1; i < count; i++) {
-        bool cleaner = attempts[best].critical && !attempts[i].critical;
-        bool alike = attempts[best].critical == attempts[i].critical;
-        if (cleaner || (alike && attempts[i].score > attempts[best].score))
-            best = i;
-    }
-    return best;
+    return one->critical != than->critical ? than->critical : one->score > than->score;
 }
 
-struct attempt policy_count(enum attempt_policy policy, const struct attempt *attempts, int count)
+void attempts_add(struct attempts *attempts, struct attempt attempt)
 {
-    struct attempt mean = {.critical = attempts[count - 1].critical};
+    if (attempts->count == 0)
+        attempts->first = attempts->best = attempt;
+    else if (is_better(&attempt, &attempts->best))
+        attempts->best = attempt;
+    attempts->last = attempt;
+    attempts->sum += attempt.score;
+    attempts->count++;
+}
+
+struct attempt policy_count(enum attempt_policy policy, const struct attempts *attempts)
+{
     switch (policy) {
     case POLICY_FIRST:
-        return attempts[0];
+        return attempts->first;
     case POLICY_BEST:
-        return attempts[best_attempt(attempts, count)];
+        return attempts->best;
     case POLICY_LAST:
-        return attempts[count - 1];
+        return attempts->last;
     default:
-        for (int i = 0; i < count; i++)
-            mean.score += attempts[i].score;
-        mean.score /= count;
-        return mean;
+        return (struct attempt){.score = attempts->sum / attempts->count,
+                                .critical = attempts->last.critical};
     }
-}
-
-double policy_apply(enum attempt_policy policy, const double *scores, int count)
-{
-    double counted = scores[0], sum = scores[0];
-    for (int i = 1; i < count; i++) {
-        sum += scores[i];
-        if (policy == POLICY_LAST || (policy == POLICY_BEST && scores[i] > counted))
-            counted = scores[i];
-    }
-    return policy == POLICY_AVERAGE ? sum / count : counted;
 }
 
 /* -------------------------------------------------------------------- marked twice ---- */

@@ -34,10 +34,6 @@ bool grading_scores(struct store *store, const char *class, struct final_score *
 const struct final_score *grading_find(const struct final_score *scores, int count,
                                        const char *session);
 
-/* One finished session's, the machine's when nobody has submitted a marking. */
-bool grading_session_score(struct store *store, const struct session_row *session,
-                           struct final_score *score, struct error *error);
-
 /*
  * Holds every grading's row to its journal: levels, overall rating, score, submitted or not.
  * `report` hears of each that the journal tells otherwise (with the journal's id); `*checked` and
@@ -48,22 +44,27 @@ bool grading_verify(struct store *store, store_reporter *report, void *data, int
 
 /* -------------------------------------------------------------------- several attempts ---- */
 
-/*
- * What a person's attempts at one scenario come to, in the order they were made: the first, the
- * best, the last, or their mean. `count` is at least 1.
- */
-double policy_apply(enum attempt_policy policy, const double *scores, int count);
-
-/*
- * The same with the critical failures, one of which fails an attempt whatever its score: the best
- * is sought among the attempts without one, if there are any. Of an average the latest attempt
- * tells: a fault that is no longer made does not fail a person for ever.
- */
 struct attempt {
     double score;
-    bool critical;
+    bool critical; /* a critical failure, which fails the attempt whatever its score */
 };
-struct attempt policy_count(enum attempt_policy policy, const struct attempt *attempts, int count);
+
+/* A person's attempts at one scenario, in the order they were made. All zero: none yet. */
+struct attempts {
+    int count;
+    struct attempt first, last;
+    struct attempt best; /* among those without a critical failure, if there are any */
+    double sum;          /* of scores */
+};
+
+void attempts_add(struct attempts *attempts, struct attempt attempt);
+
+/*
+ * What they come to, by the class's policy: the first, the best, the last, or their mean. Of an
+ * average the latest attempt tells whether there was a critical failure: a fault that is no longer
+ * made does not fail a person for ever. There is at least one.
+ */
+struct attempt policy_count(enum attempt_policy policy, const struct attempts *attempts);
 
 /* -------------------------------------------------------------------- marked twice ---- */
 
@@ -87,7 +88,6 @@ enum grading_state {
 };
 
 const char *grading_state_label(enum grading_state state); /* in the interface's language */
-const char *grading_state_name(enum grading_state state);  /* "open", "second" ...: for machines */
 
 struct queue_item {
     enum grading_state state;

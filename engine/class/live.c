@@ -235,7 +235,7 @@ bool live_keep_unbroken(struct live *live, struct error *error)
 
 /* -------------------------------------------------------------------------- begin and end ---- */
 
-struct live *live_new(struct store *store)
+static struct live *live_new(struct store *store)
 {
     struct live *live = calloc(1, sizeof *live);
     if (!live)

@@ -26,8 +26,6 @@ struct live {
     bool reading;                       /* nothing may be logged */
 };
 
-struct live *live_new(struct store *store);
-
 /* Fills `live` from the store and runs its log again. */
 bool live_read(struct live *live, const char *session, struct error *error);
 

@@ -18,13 +18,7 @@ void live_rule_name(const struct scenario *scenario, int rule, char name[LIVE_NA
 cJSON *live_result_payload(const struct live *live, const struct score *score)
 {
     const struct scenario *scenario = loaded_scenario(live->loaded);
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddNumberToObject(object, "score", score->total);
-    cJSON_AddStringToObject(object, "band", band_name((int)score->band));
-    cJSON_AddBoolToObject(object, "passed", score->passed);
-    if (score->critical >= 0)
-        cJSON_AddStringToObject(object, "critical", scenario->rules[score->critical].id);
-    cJSON_AddStringToObject(object, "ending", "");
+    cJSON *object = record_score(scenario, score, "");
     cJSON_AddItemToObject(object, "rules", record_verdicts(scenario, live->states));
     return object;
 }
@@ -204,22 +198,6 @@ void live_debrief(const struct live *live, enum language language, struct debrie
     debrief->think_ms = live_watched_ms(live);
 }
 
-static cJSON *rule_to_json(const struct scenario *scenario, const struct debrief_rule *rule,
-                           enum language language)
-{
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddStringToObject(object, "pack", scenario->packs[rule->rule->pack].id);
-    cJSON_AddStringToObject(object, "rule", rule->rule->id);
-    cJSON_AddStringToObject(object, "title", rule->rule->title.words[language]);
-    cJSON_AddStringToObject(object, "verdict", verdict_name(rule->verdict));
-    cJSON_AddNumberToObject(object, "fulfilled", rule->fulfilled);
-    cJSON_AddNumberToObject(object, "activations", rule->activations);
-    cJSON_AddNumberToObject(object, "weight", rule->rule->weight);
-    cJSON_AddBoolToObject(object, "critical", rule->rule->critical);
-    cJSON_AddStringToObject(object, "source", rule->rule->source);
-    return object;
-}
-
 char *live_to_json(const struct live *live, enum language language)
 {
     const struct session_row *row = &live->row;
@@ -245,7 +223,7 @@ char *live_to_json(const struct live *live, enum language language)
     }
     cJSON *rules = cJSON_AddArrayToObject(root, "rules");
     for (int i = 0; i < debrief.rule_count; i++)
-        cJSON_AddItemToArray(rules, rule_to_json(scenario, &debrief.rules[i], language));
+        cJSON_AddItemToArray(rules, debrief_rule_to_json(scenario, &debrief.rules[i], language));
     char *json = cJSON_Print(root);
     cJSON_Delete(root);
     if (!json)

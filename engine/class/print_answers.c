@@ -127,15 +127,7 @@ static void answers_in_table(struct document *document, const struct exercise *e
                              const struct exercise_answer *right, int number)
 {
     const struct task *task = &exercise->tasks[number];
-    int widths[OPTION_MAX + PART_MAX] = {28};
-    for (int i = 0; i < task->column_count; i++)
-        widths[i + 1] = 72 / task->column_count;
-    document_table(document, widths, task->column_count + 1);
-    document_begin(document, DOCUMENT_HEAD_ROW);
-    print_cell(document, print_words(&task->corner));
-    for (int i = 0; i < task->column_count; i++)
-        document_add(document, DOCUMENT_NUMBER_CELL, print_words(&task->columns[i]));
-    document_end(document);
+    print_begin_table(document, task);
     for (int row = 0; row < task->row_count; row++) {
         document_begin(document, DOCUMENT_ROW);
         print_cell(document, print_words(&task->rows[row]));

@@ -29,7 +29,8 @@ void print_cell(struct document *document, const char *words)
     document_end(document);
 }
 
-void print_list(struct document *document, enum document_block list, const struct texts *texts)
+static void print_list(struct document *document, enum document_block list,
+                       const struct texts *texts)
 {
     if (texts->count == 0)
         return;

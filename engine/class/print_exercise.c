@@ -189,7 +189,7 @@ static void sheet_cell(struct document *document, const struct task *task, int r
         blank_cell(document);
 }
 
-static void sheet_of_table(struct document *document, const struct task *task)
+void print_begin_table(struct document *document, const struct task *task)
 {
     int widths[OPTION_MAX + PART_MAX] = {28};
     for (int i = 0; i < task->column_count; i++)
@@ -200,6 +200,11 @@ static void sheet_of_table(struct document *document, const struct task *task)
     for (int i = 0; i < task->column_count; i++)
         document_add(document, DOCUMENT_NUMBER_CELL, print_words(&task->columns[i]));
     document_end(document);
+}
+
+static void sheet_of_table(struct document *document, const struct task *task)
+{
+    print_begin_table(document, task);
     for (int row = 0; row < task->row_count; row++) {
         document_begin(document, DOCUMENT_ROW);
         print_cell(document, print_words(&task->rows[row]));

@@ -15,9 +15,6 @@ const char *print_words(const struct text *text);
 void print_labelled(struct document *document, enum document_block block, const char *label,
                     const char *words);
 
-/* One item for each text; nothing when there are none. */
-void print_list(struct document *document, enum document_block list, const struct texts *texts);
-
 /* "EC-3.7 Contact plan; EC-3.8 Exercise" as a quiet line. `title` looks a source up. */
 typedef const struct text *print_source_title(const void *file, const char *source);
 void print_sources(struct document *document, const char *const *sources, int count,
@@ -25,6 +22,9 @@ void print_sources(struct document *document, const char *const *sources, int co
 
 /* One column's heading or cell. */
 void print_cell(struct document *document, const char *words);
+
+/* Opens the table of a task and writes its headings; rows follow, then document_end. */
+void print_begin_table(struct document *document, const struct task *task);
 
 /* The order in which `count` things of a task are printed: a permutation, the same for ever. */
 void print_shuffle(const struct exercise *exercise, int task, int what, int count, int *order);

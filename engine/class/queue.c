@@ -8,19 +8,6 @@
 #include "class/marking_parts.h"
 #include "store/results.h"
 
-const char *grading_state_name(enum grading_state state)
-{
-    static const char *const names[GRADING_STATE_COUNT] = {
-        [GRADING_OPEN] = "open",
-        [GRADING_SECOND] = "second",
-        [GRADING_DRAFT] = "draft",
-        [GRADING_ELSEWHERE] = "elsewhere",
-        [GRADING_AWAITS] = "awaits-second",
-        [GRADING_DONE] = "submitted",
-    };
-    return names[state];
-}
-
 const char *grading_state_label(enum grading_state state)
 {
     static const char *const labels[GRADING_STATE_COUNT] = {

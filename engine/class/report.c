@@ -40,7 +40,8 @@ static int *find_slot(struct making *making, const char *id)
     return &making->slots[at];
 }
 
-void making_index(struct making *making)
+/* After the people were added or moved. */
+static void making_index(struct making *making)
 {
     int count = making->report->people_count;
     free(making->slots);
@@ -158,17 +159,12 @@ static void add_attempt(struct report *report, struct report_standing *standing,
                         const struct outcome *outcome)
 {
     struct attempt attempt = {.score = outcome->score, .critical = outcome->critical};
-    if (standing->attempts == 0)
-        standing->first = standing->best = attempt;
-    struct attempt two[2] = {standing->best, attempt};
-    standing->best = policy_count(POLICY_BEST, two, 2);
-    standing->last = attempt;
-    standing->sum += attempt.score;
-    int at = standing->attempts < REPORT_ATTEMPTS ? standing->attempts : REPORT_ATTEMPTS - 1;
-    standing->attempts++;
+    int before = standing->attempts.count;
+    int at = before < REPORT_ATTEMPTS ? before : REPORT_ATTEMPTS - 1;
+    attempts_add(&standing->attempts, attempt);
     report->progress[at].count++;
     report->progress[at].sum += attempt.score;
-    report->progress[at].gain += attempt.score - standing->first.score;
+    report->progress[at].gain += attempt.score - standing->attempts.first.score;
 }
 
 static void add_place(struct report_rule *rule, int scenario)
@@ -295,30 +291,15 @@ static bool add_fact(void *data, const struct fact_row *fact, struct error *erro
 
 /* ------------------------------------------------------------------------------- after ---- */
 
-static struct attempt counting(enum attempt_policy policy, const struct report_standing *standing)
-{
-    switch (policy) {
-    case POLICY_FIRST:
-        return standing->first;
-    case POLICY_LAST:
-        return standing->last;
-    case POLICY_AVERAGE:
-        return (struct attempt){.score = standing->sum / standing->attempts,
-                                .critical = standing->last.critical};
-    default:
-        return standing->best;
-    }
-}
-
 static void sum_up(const struct report *report, struct report_person *person)
 {
     int scenarios = 0;
     double sum = 0;
     for (int i = 0; i < person->standing_count; i++) {
         struct report_standing *standing = &person->standings[i];
-        if (standing->attempts == 0)
+        if (standing->attempts.count == 0)
             continue;
-        standing->counts = counting(report->policy, standing);
+        standing->counts = policy_count(report->policy, &standing->attempts);
         standing->passed =
             !standing->counts.critical && standing->counts.score >= report->pass_mark - 1e-9;
         person->critical = person->critical || standing->counts.critical;
@@ -449,7 +430,8 @@ void report_free(struct report *report)
 
 const struct report_standing *report_standing(const struct report_person *person, int scenario)
 {
-    bool there = scenario < person->standing_count && person->standings[scenario].attempts > 0;
+    bool there =
+        scenario < person->standing_count && person->standings[scenario].attempts.count > 0;
     return there ? &person->standings[scenario] : NULL;
 }
 

@@ -124,18 +124,15 @@ struct report_rule {
 /* ---------------------------------------------------------------------------- people ---- */
 
 struct report_standing { /* of a person in a scenario */
-    int attempts;
-    struct attempt first, best, last;
-    double sum;
+    struct attempts attempts;
     struct attempt counts; /* what the policy makes of them */
     bool passed;
 };
 
-struct report_points { /* of a person in an exercise */
-    int results;
-    double first, best, last, sum; /* percent */
-    double percent;                /* what the policy makes of them */
-    double points, most;           /* of the result that counts; with an average: of the last */
+struct report_points {        /* of a person in an exercise */
+    struct attempts attempts; /* percent */
+    double percent;           /* what the policy makes of them */
+    double points, most;      /* of the result that counts; with an average: of the last */
 };
 
 struct report_person {

@@ -66,12 +66,12 @@ static void put_scenario(struct row *row, const struct report_standing *standing
         return;
     }
     put_number(row, 2, standing->counts.score);
-    put_number(row, 0, standing->attempts);
+    put_number(row, 0, standing->attempts.count);
 }
 
 static void put_exercise(struct row *row, const struct report_person *person, int exercise)
 {
-    bool done = exercise < person->exercise_count && person->exercises[exercise].results > 0;
+    bool done = exercise < person->exercise_count && person->exercises[exercise].attempts.count > 0;
     if (!done) {
         put(row, "");
         put(row, "");

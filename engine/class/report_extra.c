@@ -55,24 +55,14 @@ static void add_result(enum attempt_policy policy, struct report_points *points,
                        const struct exercise_row *row)
 {
     double percent = 100 * row->points / row->most;
-    bool better = points->results == 0 || percent > points->best;
-    bool counts = policy == POLICY_FIRST  ? points->results == 0
-                  : policy == POLICY_BEST ? better
-                                          : true;
-    points->first = points->results == 0 ? percent : points->first;
-    points->best = better ? percent : points->best;
-    points->last = percent;
-    points->sum += percent;
-    points->results++;
-    if (counts) {
+    bool first = points->attempts.count == 0;
+    bool better = first || percent > points->attempts.best.score;
+    attempts_add(&points->attempts, (struct attempt){.score = percent});
+    points->percent = policy_count(policy, &points->attempts).score;
+    if (policy == POLICY_FIRST ? first : policy != POLICY_BEST || better) {
         points->points = row->points;
         points->most = row->most;
     }
-    const double all[] = {[POLICY_FIRST] = points->first,
-                          [POLICY_BEST] = points->best,
-                          [POLICY_LAST] = points->last,
-                          [POLICY_AVERAGE] = points->sum / points->results};
-    points->percent = all[policy];
 }
 
 static bool add_results(struct making *making, const struct exercise_row *rows, int count,

@@ -100,7 +100,7 @@ static void standing_cell(struct buffer *out, const struct report_standing *stan
     }
     score_format(standing->counts.score, score);
     page_printf(out, "td class=\"n\"", "%s%s /%d", score, standing->counts.critical ? "!" : "",
-                standing->attempts);
+                standing->attempts.count);
 }
 
 static void result_cell(struct buffer *out, const struct report_person *person)
@@ -137,7 +137,7 @@ static void person_row(struct buffer *out, const struct report *report,
     for (int i = 0; i < report->scenario_count; i++)
         standing_cell(out, report_standing(person, i));
     for (int i = 0; i < report->exercise_count; i++) {
-        if (i < person->exercise_count && person->exercises[i].results > 0)
+        if (i < person->exercise_count && person->exercises[i].attempts.count > 0)
             page_printf(out, "td class=\"n\"", "%.0f%%", person->exercises[i].percent);
         else
             page_blank(out);
@@ -150,7 +150,7 @@ static void person_row(struct buffer *out, const struct report *report,
     buffer_add(out, "</tr>\n");
 }
 
-void page_people(struct buffer *out, const struct report *report)
+static void page_people(struct buffer *out, const struct report *report)
 {
     page_table(out, "",
                _("Scenarios: the score that counts, and attempts; ! a critical rule was broken in "

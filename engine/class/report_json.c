@@ -34,13 +34,13 @@ static cJSON *person_scenarios(const struct report *report, const struct report_
         if (!standing)
             continue;
         cJSON *object = cJSON_AddObjectToObject(all, report->scenarios[i].id);
-        cJSON_AddNumberToObject(object, "attempts", standing->attempts);
+        cJSON_AddNumberToObject(object, "attempts", standing->attempts.count);
         cJSON_AddNumberToObject(object, "score", standing->counts.score);
         cJSON_AddBoolToObject(object, "critical", standing->counts.critical);
         cJSON_AddBoolToObject(object, "passed", standing->passed);
-        cJSON_AddNumberToObject(object, "first", standing->first.score);
-        cJSON_AddNumberToObject(object, "best", standing->best.score);
-        cJSON_AddNumberToObject(object, "last", standing->last.score);
+        cJSON_AddNumberToObject(object, "first", standing->attempts.first.score);
+        cJSON_AddNumberToObject(object, "best", standing->attempts.best.score);
+        cJSON_AddNumberToObject(object, "last", standing->attempts.last.score);
     }
     return all;
 }
@@ -64,10 +64,10 @@ static cJSON *person_exercises(const struct report *report, const struct report_
     cJSON *all = cJSON_CreateObject();
     for (int i = 0; i < person->exercise_count; i++) {
         const struct report_points *points = &person->exercises[i];
-        if (points->results == 0)
+        if (points->attempts.count == 0)
             continue;
         cJSON *object = cJSON_AddObjectToObject(all, report->exercises[i].id);
-        cJSON_AddNumberToObject(object, "results", points->results);
+        cJSON_AddNumberToObject(object, "results", points->attempts.count);
         cJSON_AddNumberToObject(object, "points", points->points);
         cJSON_AddNumberToObject(object, "most", points->most);
         cJSON_AddNumberToObject(object, "percent", points->percent);

@@ -46,7 +46,6 @@ void picture_graph(struct buffer *out, const struct report_scenario *scenario, i
 /* The heat map: a table with shaded cells, so that it breaks over pages and can be read out. */
 void page_heat(struct buffer *out, const struct report *report);
 void page_rules(struct buffer *out, const struct report *report);
-void page_people(struct buffer *out, const struct report *report);
 void page_scenario(struct buffer *out, const struct report *report, int number);
 
 extern const char *const report_style[]; /* ends with NULL */

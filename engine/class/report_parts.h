@@ -50,7 +50,6 @@ bool outline_add_path(struct making *making, const struct outline *outline,
 
 /* The person of this id; added when new. NULL on failure. */
 struct report_person *making_person(struct making *making, const char *id, struct error *error);
-void making_index(struct making *making); /* after the people were added or moved */
 
 bool report_add_exercises(struct making *making, struct error *error);
 bool report_add_courses(struct making *making, struct error *error);

@@ -77,9 +77,9 @@ static void standings(struct buffer *out, const struct report *report)
         buffer_add(out, "<tr>");
         page_printf(out, "td", "S%d", i + 1);
         page_cell(out, report->scenarios[i].title);
-        page_number(out, 0, standing->attempts);
-        page_score(out, standing->first.score);
-        page_score(out, standing->last.score);
+        page_number(out, 0, standing->attempts.count);
+        page_score(out, standing->attempts.first.score);
+        page_score(out, standing->attempts.last.score);
         page_score(out, standing->counts.score);
         page_cell(out, standing->passed            ? _("passed")
                        : standing->counts.critical ? _("not passed: a critical rule was broken")
@@ -129,7 +129,7 @@ static void exercises(struct buffer *out, const struct report *report)
     page_head(out, headings, sizeof headings / sizeof *headings);
     for (int i = 0; i < person->exercise_count; i++) {
         const struct report_points *points = &person->exercises[i];
-        if (points->results == 0)
+        if (points->attempts.count == 0)
             continue;
         buffer_add(out, "<tr>");
         page_cell(out, report->exercises[i].title);

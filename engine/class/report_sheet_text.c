@@ -52,12 +52,12 @@ static void print_standings(const struct report *report, FILE *out)
         char first[SCORE_TEXT_SIZE], last[SCORE_TEXT_SIZE], counts[SCORE_TEXT_SIZE];
         if (!standing)
             continue;
-        score_format(standing->first.score, first);
-        score_format(standing->last.score, last);
+        score_format(standing->attempts.first.score, first);
+        score_format(standing->attempts.last.score, last);
         score_format(standing->counts.score, counts);
         fputs("  ", out);
         line_cell(out, report->scenarios[i].title, 30);
-        fprintf(out, _("attempts %d, first %s, last %s, counts %s  %s\n"), standing->attempts,
+        fprintf(out, _("attempts %d, first %s, last %s, counts %s  %s\n"), standing->attempts.count,
                 first, last, counts, standing->passed ? _("passed") : _("not passed yet"));
     }
 }
@@ -86,7 +86,7 @@ static void print_exercises(const struct report *report, FILE *out)
     bool begun = false;
     for (int i = 0; i < person->exercise_count; i++) {
         const struct report_points *points = &person->exercises[i];
-        if (points->results == 0)
+        if (points->attempts.count == 0)
             continue;
         if (!begun)
             line_heading(out, _("Exercises"));

@@ -81,7 +81,7 @@ static void print_standing(const struct paper *paper, const struct report_standi
     }
     score_format(standing->counts.score, score);
     snprintf(cell, sizeof cell, "%s%s /%d", score, standing->counts.critical ? "!" : "",
-             standing->attempts);
+             standing->attempts.count);
     line_right(paper->out, cell, 10);
 }
 

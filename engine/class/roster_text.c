@@ -12,7 +12,8 @@
 
 /* ------------------------------------------------------------------------------ encodings ---- */
 
-int roster_line_ends(const char *text, size_t length)
+/* Lines that end within the first `length` bytes: CRLF, LF or CR. */
+static int line_ends(const char *text, size_t length)
 {
     int ends = 0;
     for (size_t i = 0; i < length; i++) {
@@ -67,7 +68,7 @@ static char *convert(const char *encoding, const char *bytes, size_t length, siz
         more = iconv(converter, &in, &left, &out, &room) == (size_t)-1;
         buffer_add_bytes(&text, block, sizeof block - room);
         if (more && errno != E2BIG) {
-            *line = 1 + roster_line_ends(text.data, text.length);
+            *line = 1 + line_ends(text.data, text.length);
             more = false;
         }
     }
@@ -119,7 +120,7 @@ static bool is_other_file(const char *name, const char *bytes, size_t length, st
     }
     const char *zero = memchr(bytes, 0, length);
     if (zero != NULL) {
-        error_at(error, ERROR_USAGE, name, 1 + roster_line_ends(bytes, (size_t)(zero - bytes)),
+        error_at(error, ERROR_USAGE, name, 1 + line_ends(bytes, (size_t)(zero - bytes)),
                  _("there is a zero byte: this is no text; save the roster as CSV UTF-8"));
     }
     return zero != NULL;
@@ -146,7 +147,7 @@ char *roster_decode(const char *name, const char *bytes, size_t length, size_t *
     }
     /* Chinese in GB18030 is hardly ever UTF-8 by chance: this is UTF-8 with a flaw. */
     if (marked || look.wide > look.bad) {
-        error_at(error, ERROR_USAGE, name, 1 + roster_line_ends(text, look.first_bad),
+        error_at(error, ERROR_USAGE, name, 1 + line_ends(text, look.first_bad),
                  _("this line holds bytes that are no UTF-8, as the rest is: correct it, or save "
                    "the file anew as CSV UTF-8"));
         return NULL;
@@ -233,7 +234,7 @@ static bool read_quoted(struct record_reader *reader, struct record *record)
         buffer_free(&text);
         return false;
     }
-    reader->line += roster_line_ends(reader->at, (size_t)(at - reader->at));
+    reader->line += line_ends(reader->at, (size_t)(at - reader->at));
     reader->at = at + 1;
     add_cell(record, text.data, text.length);
     buffer_free(&text);

@@ -13,9 +13,6 @@
 char *roster_decode(const char *name, const char *bytes, size_t length, size_t *decoded,
                     struct error *error);
 
-/* Lines that end within the first `length` bytes: CRLF, LF or CR. */
-int roster_line_ends(const char *text, size_t length);
-
 /* One record of CSV. Cells are zero-terminated, though they may hold zero bytes. */
 struct record {
     int line; /* where it begins, from 1 */

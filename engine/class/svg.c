@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "class/markup.h"
 
 #define CELL_SHARE \
     0.56 /* of the size of letters: a cell's width, as the widest of the fonts has it */
@@ -54,30 +55,7 @@ const char *svg_look(const char *style)
 
 void svg_escape(struct buffer *out, const char *text)
 {
-    for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            buffer_add(out, "&amp;");
-            break;
-        case '<':
-            buffer_add(out, "&lt;");
-            break;
-        case '>':
-            buffer_add(out, "&gt;");
-            break;
-        case '"':
-            buffer_add(out, "&quot;");
-            break;
-        case '\'':
-            buffer_add(out, "&#39;");
-            break;
-        case '\n':
-            buffer_add(out, " ");
-            break;
-        default:
-            buffer_add_bytes(out, text, 1);
-        }
-    }
+    markup_escape(out, text, " ");
 }
 
 void svg_begin(struct buffer *out, const struct svg_frame *frame)

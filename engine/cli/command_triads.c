@@ -129,7 +129,7 @@ static void print(const struct triads_plan *plan, bool json)
 static bool on_screen(struct store *store, const struct triads_asked *asked, struct error *error)
 {
     struct tui *tui = tui_open(error);
-    bool done = tui && tui_triads_asked(tui, store, asked, error);
+    bool done = tui && tui_triads(tui, store, asked, error);
     tui_close(tui);
     return done;
 }

@@ -25,7 +25,7 @@ static int count_bits(uint32_t set)
     return count;
 }
 
-bool part_number_is_right(const struct part *part, double number)
+static bool part_number_is_right(const struct part *part, double number)
 {
     /* 45.9 is 0.1 off 45.8 for people, and a little more for a double. */
     double size = fabs(part->expected) > 1 ? fabs(part->expected) : 1;

@@ -186,9 +186,6 @@ void exercise_score(const struct exercise *exercise, const struct exercise_answe
 /* The answer that earns everything: for showing the right ones, and for tests. */
 void exercise_right(const struct exercise *exercise, struct exercise_answer *answer);
 
-/* Typed `number` counts as right for this part. */
-bool part_number_is_right(const struct part *part, double number);
-
 /* What a cell holds: given, typed, or added up. False for an empty one, and a total of these. */
 bool exercise_cell(const struct exercise *exercise, const struct exercise_answer *answer, int task,
                    int part, double *value);

@@ -192,8 +192,8 @@ void debrief_make(struct play *play, enum language language, struct debrief *deb
 
 /* -------------------------------------------------------------------------------- JSON ---- */
 
-static cJSON *rule_to_json(const struct scenario *scenario, const struct debrief_rule *rule,
-                           enum language language)
+struct cJSON *debrief_rule_to_json(const struct scenario *scenario, const struct debrief_rule *rule,
+                                   enum language language)
 {
     cJSON *object = cJSON_CreateObject(), *turns = cJSON_CreateArray();
     cJSON_AddStringToObject(object, "pack", scenario->packs[rule->rule->pack].id);
@@ -221,7 +221,7 @@ static void add_judgement(cJSON *root, const struct scenario *scenario,
     cJSON_AddStringToObject(root, "ending", debrief->ending);
     cJSON *rules = cJSON_AddArrayToObject(root, "rules");
     for (int i = 0; i < debrief->rule_count; i++)
-        cJSON_AddItemToArray(rules, rule_to_json(scenario, &debrief->rules[i], language));
+        cJSON_AddItemToArray(rules, debrief_rule_to_json(scenario, &debrief->rules[i], language));
 }
 
 char *debrief_to_json(struct play *play, const struct debrief *debrief)

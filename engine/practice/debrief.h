@@ -54,6 +54,11 @@ const char *band_label(enum band band);
 const char *mood_label(enum mood mood);
 const char *mode_label(enum mode mode);
 
+/* One rule of it as JSON, the caller's. */
+struct cJSON;
+struct cJSON *debrief_rule_to_json(const struct scenario *scenario, const struct debrief_rule *rule,
+                                   enum language language);
+
 /* Everything as JSON (transcript too); without a debrief, of a session that is not over, only what
    was said. The caller frees it. */
 char *debrief_to_json(struct play *play, const struct debrief *debrief);

@@ -435,17 +435,12 @@ void play_close(struct play *play, int64_t think_ms)
 
 /* ------------------------------------------------------------------------------- moves ---- */
 
-static bool reading_only(struct error *error)
-{
-    return error_set(error, ERROR_NOT_ALLOWED, "this session is open for reading only");
-}
-
 /* The session as it is before a move, to go back to; NULL with an error when it is only read. */
 static struct session *before_move(const struct play *play, struct error *error)
 {
     if (!play->reading)
         return session_copy(play->session);
-    reading_only(error);
+    error_set(error, ERROR_NOT_ALLOWED, "this session is open for reading only");
     return NULL;
 }
 
@@ -500,14 +495,6 @@ bool play_hint(struct play *play, int64_t think_ms, int *act, struct error *erro
     return done;
 }
 
-bool play_note(struct play *play, const char *kind, const struct cJSON *payload,
-               struct error *error)
-{
-    if (play->reading)
-        return reading_only(error);
-    return append(play, kind, cJSON_Duplicate(payload, true), NULL, error);
-}
-
 struct noted_pick {
     struct play *play;
     const struct play_note *note;
@@ -518,7 +505,8 @@ struct noted_pick {
 static bool note_and_pick(void *data, struct error *error)
 {
     const struct noted_pick *noted = data;
-    return play_note(noted->play, noted->note->kind, noted->note->payload, error) &&
+    return append(noted->play, noted->note->kind, cJSON_Duplicate(noted->note->payload, true), NULL,
+                  error) &&
            play_pick(noted->play, noted->response, noted->think_ms, error);
 }
 

@@ -70,19 +70,16 @@ bool play_hint(struct play *play, int64_t think_ms, int *act, struct error *erro
 bool play_take_back(struct play *play, int64_t think_ms, struct error *error);
 
 /*
- * Logs something that happened in the room and moves nothing: replaying passes over it. `kind` is
- * none that core or the play layer itself logs ("vote"); `payload` is the caller's still.
+ * Something that happened in the room and moves nothing: replaying passes over it. `kind` is none
+ * that core or the play layer itself logs ("vote").
  */
 struct cJSON;
-bool play_note(struct play *play, const char *kind, const struct cJSON *payload,
-               struct error *error);
-
 struct play_note {
     const char *kind;
     const struct cJSON *payload; /* the caller's */
 };
 
-/* Logs that and picks, in one transaction: both are kept, or neither. */
+/* Logs it and picks, in one transaction: both are kept, or neither. */
 bool play_pick_noted(struct play *play, const struct play_note *note, int response,
                      int64_t think_ms, struct error *error);
 

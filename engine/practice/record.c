@@ -152,18 +152,24 @@ cJSON *record_verdicts(const struct scenario *scenario, const struct rule_state 
     return rules;
 }
 
-cJSON *record_result(const struct session *session, const struct score *score)
+cJSON *record_score(const struct scenario *scenario, const struct score *score, const char *ending)
 {
-    const struct scenario *scenario = session_scenario(session);
-    int ending = session_ending(session);
     cJSON *object = cJSON_CreateObject();
     cJSON_AddNumberToObject(object, "score", score->total);
     cJSON_AddStringToObject(object, "band", band_name((int)score->band));
     cJSON_AddBoolToObject(object, "passed", score->passed);
     if (score->critical >= 0)
         cJSON_AddStringToObject(object, "critical", scenario->rules[score->critical].id);
-    cJSON_AddStringToObject(object, "ending",
-                            ending < 0 ? "" : scenario->vocabulary->endings[ending].id);
+    cJSON_AddStringToObject(object, "ending", ending);
+    return object;
+}
+
+cJSON *record_result(const struct session *session, const struct score *score)
+{
+    const struct scenario *scenario = session_scenario(session);
+    int ending = session_ending(session);
+    cJSON *object =
+        record_score(scenario, score, ending < 0 ? "" : scenario->vocabulary->endings[ending].id);
     cJSON_AddNumberToObject(object, "hints", session_hints_used(session));
     cJSON_AddNumberToObject(object, "take_backs", session_take_backs(session));
     cJSON_AddItemToObject(object, "rules", record_verdicts(scenario, session_rules(session)));

@@ -14,7 +14,8 @@
 
 cJSON *record_event(const struct session *session, const struct event *event);
 
-/* What the "end" event holds: score, band, ending, and the verdict of every rule. */
+/* What the "end" event holds: score, band and ending, and then the verdict of every rule. */
+cJSON *record_score(const struct scenario *scenario, const struct score *score, const char *ending);
 cJSON *record_result(const struct session *session, const struct score *score);
 
 /* Of these, the verdicts alone: one object a rule. */

@@ -64,7 +64,8 @@ double build_real(struct reader *reader, double fallback)
     return fallback;
 }
 
-double build_real_field(struct reader *reader, const char *key, bool required, double fallback)
+static double build_real_field(struct reader *reader, const char *key, bool required,
+                               double fallback)
 {
     if (!reader_field(reader, key)) {
         if (required)

@@ -47,7 +47,6 @@ void list_close(struct reader *reader, const struct list *list);
 
 /* A number of ordinary size; `fallback`, with a fault, where the value is none. */
 double build_real(struct reader *reader, double fallback);
-double build_real_field(struct reader *reader, const char *key, bool required, double fallback);
 
 /*
  * What is the same in every part: id, why, source, line. The id is to be told from those of the

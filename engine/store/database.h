@@ -92,8 +92,6 @@ void session_read(const struct query *query, struct session_row *row);
 #define EVENT_COLUMNS "seq, at, kind, payload, hash "
 void event_read(const struct query *query, struct event_row *event);
 
-int band_parse(const char *name); /* -1 when it is no band's name */
-
 /* Writes the fact of a finished session, inside the transaction that is open. */
 bool fact_write(struct store *store, const struct session_row *row, const struct session_fact *fact,
                 struct error *error);

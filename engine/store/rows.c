@@ -8,7 +8,8 @@
 #include "core/score.h"
 #include "store/database.h"
 
-int band_parse(const char *name)
+/* -1 when it is no band's name. */
+static int band_parse(const char *name)
 {
     for (int band = 0; band < BAND_COUNT; band++) {
         if (strcmp(name, band_name(band)) == 0) {

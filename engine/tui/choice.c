@@ -71,7 +71,7 @@ uint32_t choice_chosen(const struct choice *choice)
     return choice->chosen;
 }
 
-int choice_current(const struct choice *choice)
+static int choice_current(const struct choice *choice)
 {
     return item_index(current_item(choice->menu));
 }

@@ -23,7 +23,6 @@ struct choice *choice_new(const char *const *labels, int count, const char *name
 void choice_free(struct choice *choice); /* NULL is allowed */
 
 uint32_t choice_chosen(const struct choice *choice);
-int choice_current(const struct choice *choice);
 
 /* Chooses `index`, or of several takes it in or out, and goes there. */
 void choice_take(struct choice *choice, int index);

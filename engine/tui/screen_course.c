@@ -236,7 +236,7 @@ static bool open_triads(struct running *running, struct error *error)
         .scenarios = segment->scenarios,
         .scenario_count = segment->scenario_count,
     };
-    return tui_triads_asked(running->tui, running->store, &asked, error);
+    return tui_triads(running->tui, running->store, &asked, error);
 }
 
 static bool open_exercise(struct running *running, struct error *error)

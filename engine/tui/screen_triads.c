@@ -317,8 +317,8 @@ static void run(struct seating_screen *screen)
     terminal_no_overlay(screen->tui);
 }
 
-bool tui_triads_asked(struct tui *tui, struct store *store, const struct triads_asked *asked,
-                      struct error *error)
+bool tui_triads(struct tui *tui, struct store *store, const struct triads_asked *asked,
+                struct error *error)
 {
     struct seating_screen screen = {.tui = tui, .store = store};
     screen.plan = triads_plan_new(store, asked, clock_wall_ms(), error);
@@ -332,11 +332,4 @@ bool tui_triads_asked(struct tui *tui, struct store *store, const struct triads_
     }
     triads_plan_free(screen.plan);
     return done;
-}
-
-bool tui_triads(struct tui *tui, struct store *store, const char *class, int minutes,
-                const int *absent, struct error *error)
-{
-    struct triads_asked asked = {.class = class, .minutes = minutes, .absent = absent};
-    return tui_triads_asked(tui, store, &asked, error);
 }

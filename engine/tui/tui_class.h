@@ -25,16 +25,11 @@ bool tui_exercises(struct tui *tui, struct store *store, const struct person *pe
 
 /*
  * The groups of the class for its role-play, round by round, with a clock; from here an observer's
- * ticks are entered and a scenario is put on the projector. `absent` are positions on the roster
- * (0 behind the last; NULL: nobody).
+ * ticks are entered and a scenario is put on the projector.
  */
-bool tui_triads(struct tui *tui, struct store *store, const char *class, int minutes,
-                const int *absent, struct error *error);
-
-/* The same, asked for in full: seed and scenarios too. */
 struct triads_asked; /* class/triads_plan.h */
-bool tui_triads_asked(struct tui *tui, struct store *store, const struct triads_asked *asked,
-                      struct error *error);
+bool tui_triads(struct tui *tui, struct store *store, const struct triads_asked *asked,
+                struct error *error);
 
 /* The observer's checklist of one scenario, ticked: becomes a live session of `person`. */
 struct observation {
