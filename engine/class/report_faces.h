@@ -7,7 +7,8 @@
  *     text   tables and the heat map for a terminal of `width` cells; no colour, no control bytes
  *     json   everything that stands in the report, numbers unrounded, names as keys
  *     csv    the gradebook: a row for each person; for spreadsheets (export.h: byte order mark,
- *            CRLF, no cell that runs as a formula)
+ *            CRLF, no cell that runs as a formula); a staff number or branch that would become
+ *            another number or a date (007, 3-4, more than 11 digits) has a tab behind it
  *     html   one page that stands alone: no script, no network, pictures as SVG, and beside each
  *            the same numbers as a table
  *     xapi   statements for a learning record store: report_xapi.h

@@ -81,7 +81,7 @@ static bool starts_formula(const char *text)
 void export_cell(FILE *out, const char *text)
 {
     bool formula = starts_formula(text) && !is_number(text);
-    if (!formula && !strpbrk(text, ",\"\r\n'")) {
+    if (!formula && !strpbrk(text, ",\"\r\n\t'")) {
         fputs(text, out);
         return;
     }

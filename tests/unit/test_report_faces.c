@@ -187,6 +187,32 @@ static void the_gradebook_opens_in_a_spreadsheet(void **state)
     free(text);
 }
 
+/* A spreadsheet drops zeros, cuts long numbers and makes dates, but not of text with a tab. */
+static void names_made_of_digits_stay_as_they_are(void **state)
+{
+    const struct fixture *fixture = *state;
+    static const char *const rows[][3] = {
+        {"10234", "3", "A,10234,3,"},
+        {"12345678901", "0", "A,12345678901,0,"},
+        {"007", "010203", "A,\"007\t\",\"010203\t\","},
+        {"123456789012", "2026-11-22", "A,\"123456789012\t\",\"2026-11-22\t\","},
+        {"1E5", "3/4", "A,\"1E5\t\",\"3/4\t\","},
+        {"12B", "5 号支行", "A,12B,5 号支行,"},
+    };
+    report_class(fixture, POLICY_BEST);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct error error;
+        struct roster_entry entry = {.person = {.name = "A"}};
+        snprintf(entry.person.staff_number, sizeof entry.person.staff_number, "%s", rows[i][0]);
+        snprintf(entry.branch, sizeof entry.branch, "%s", rows[i][1]);
+        assert_true(store_add_roster(fixture->store, CLASS, &entry, 1, &error));
+    }
+    char *text = face_of(fixture, &whole, CSV);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_contains(text, rows[i][2]);
+    free(text);
+}
+
 /* --------------------------------------------------------------------------------- JSON ---- */
 
 static double number_at(const cJSON *object, const char *name)
@@ -407,6 +433,7 @@ int main(void)
         STORE_TEST(no_line_is_wider_than_the_terminal),
         STORE_TEST(the_terminal_has_the_heat_map),
         STORE_TEST(the_gradebook_opens_in_a_spreadsheet),
+        STORE_TEST(names_made_of_digits_stay_as_they_are),
         STORE_TEST(json_has_the_figures),
         STORE_TEST(ten_plays_are_told_of),
         STORE_TEST(statements_tell_a_session),

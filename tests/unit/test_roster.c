@@ -144,6 +144,7 @@ static void separators_and_line_ends_are_found_out(void **state)
     expect("name\tnumber\nWang\t7\n", "2:Wang|7||\n");
     expect("name,number\rWang,7\rLi,8\r", "2:Wang|7||\n3:Li|8||\n");
     expect("name,number\r\nWang,7", "2:Wang|7||\n");
+    expect("name,number\nWang,\"007\t\"\n", "2:Wang|007||\n"); /* as the gradebook has it */
     expect("姓名\n王小明\n", "2:王小明|||\n");
     /* the separator by which most columns are known */
     expect("name;staff number;role,branch\nWang;7;x\n", "2:Wang|7||\n");
