@@ -108,6 +108,15 @@ static bool fold_both(const struct journals *journals, struct double_marking *ma
 
 /* --------------------------------------------------------------------------- gathering ---- */
 
+static bool name_scenario(struct store *store, struct double_marking *marking, struct error *error)
+{
+    struct session_row session;
+    if (!store_session(store, marking->session, &session, error))
+        return false;
+    memcpy(marking->scenario, session.scenario, sizeof marking->scenario);
+    return true;
+}
+
 static bool name_trainer(struct store *store, const char *id, char name[STORE_NAME_MAX + 1],
                          struct error *error)
 {
@@ -128,6 +137,7 @@ static bool add_double(struct store *store, struct moderation *moderation,
     memcpy(marking->session, rows[0].subject, sizeof marking->session);
     bool done = read_journals(store, rows, &journals, error) &&
                 fold_both(&journals, marking, &both, error) &&
+                name_scenario(store, marking, error) &&
                 name_trainer(store, rows[0].trainer, marking->trainers[0], error) &&
                 name_trainer(store, rows[1].trainer, marking->trainers[1], error);
     free_journals(&journals);
@@ -153,14 +163,7 @@ static bool add_rows(struct store *store, struct moderation *moderation,
     return done;
 }
 
-static struct double_marking *find_double(struct moderation *moderation, const char *session)
-{
-    for (int i = 0; i < moderation->double_count; i++) {
-        if (strcmp(moderation->doubles[i].session, session) == 0)
-            return &moderation->doubles[i];
-    }
-    return NULL;
-}
+/* ---------------------------------------------------------------------------- counting ---- */
 
 struct counting {
     const struct class_row *class;
@@ -171,23 +174,24 @@ struct counting {
 static bool count_session(void *data, const struct session_row *session, struct error *error)
 {
     const struct counting *counting = data;
-    struct moderation *moderation = counting->moderation;
-    struct double_marking *marking = find_double(moderation, session->id);
     (void)error;
-    moderation->sessions++;
-    moderation->to_double +=
-        marking != NULL || grading_is_double(session->id, counting->class->double_share);
-    if (marking)
-        memcpy(marking->scenario, session->scenario, sizeof marking->scenario);
+    counting->moderation->sessions++;
+    counting->moderation->to_double +=
+        grading_is_double(session->id, counting->class->double_share);
     return true;
 }
 
-static bool count_sessions(struct store *store, const struct class_row *class,
-                           struct moderation *moderation, struct error *error)
+bool moderation_count(struct store *store, const struct class_row *class,
+                      struct moderation *moderation, struct error *error)
 {
     const struct session_filter filter = {
         .class = class->id, .state = SESSION_FINISHED, .personal = true};
     struct counting counting = {.class = class, .moderation = moderation};
+    /* Also those that were marked twice without having to be. */
+    moderation->sessions = moderation->to_double = 0;
+    for (int i = 0; i < moderation->double_count; i++)
+        moderation->to_double +=
+            !grading_is_double(moderation->doubles[i].session, class->double_share);
     return store_visit_sessions(store, &filter, count_session, &counting, error);
 }
 
@@ -254,8 +258,7 @@ bool moderation_make(struct store *store, const struct class_row *class,
     *moderation = (struct moderation){.fixed_mark = class->pass_mark};
     if (!store_grades(store, class->id, &rows, &count, error))
         return false;
-    bool done = add_rows(store, moderation, rows, count, error) &&
-                count_sessions(store, class, moderation, error);
+    bool done = add_rows(store, moderation, rows, count, error);
     if (done) {
         qsort(moderation->doubles, (size_t)moderation->double_count, sizeof *moderation->doubles,
               compare_doubles);

@@ -34,8 +34,8 @@ struct double_marking {
 };
 
 struct moderation {
-    int sessions;                   /* finished, of the class */
-    int to_double;                  /* of these are to be marked twice */
+    int sessions;                   /* by moderation_count: finished, of the class */
+    int to_double;                  /* the same: of these are to be marked twice */
     int submitted;                  /* markings of sessions */
     struct double_marking *doubles; /* the widest apart first */
     int double_count;
@@ -49,6 +49,11 @@ struct moderation {
 
 bool moderation_make(struct store *store, const struct class_row *class,
                      struct moderation *moderation, struct error *error);
+
+/* How much there is to mark, which takes a look at every session of the class. */
+bool moderation_count(struct store *store, const struct class_row *class,
+                      struct moderation *moderation, struct error *error);
+
 void moderation_clear(struct moderation *moderation);
 
 /* All of it as JSON; the caller frees it. No names of those who were marked. */

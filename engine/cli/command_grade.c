@@ -98,6 +98,10 @@ static bool show_agreement(struct store *store, const struct class_row *class, b
     struct moderation moderation;
     if (!moderation_make(store, class, &moderation, error))
         return false;
+    if (!moderation_count(store, class, &moderation, error)) {
+        moderation_clear(&moderation);
+        return false;
+    }
     if (json) {
         char *text = moderation_to_json(&moderation, class);
         puts(text);

@@ -565,7 +565,12 @@ static void agreement_by_hand(void **state)
     mark(room, CHEN, fair, 5, 5);
 
     assert_true(moderation_make(room->store, &room->class, &moderation, NULL));
+    assert_true(moderation_count(room->store, &room->class, &moderation, NULL));
     assert_int_equal(moderation.sessions, 3);
+    assert_int_equal(moderation.to_double, 3);
+    struct class_row no_share = room->class; /* what was marked twice counts all the same */
+    no_share.double_share = 0;
+    assert_true(moderation_count(room->store, &no_share, &moderation, NULL));
     assert_int_equal(moderation.to_double, 3);
     assert_int_equal(moderation.submitted, 6);
     assert_int_equal(moderation.double_count, 3);
