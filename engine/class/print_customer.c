@@ -24,18 +24,6 @@ static void add_labels(struct buffer *out, const struct term *terms, int count, 
     }
 }
 
-/* The name of a case is worth printing when it is a value that was drawn. */
-static bool is_drawn(const struct scenario *scenario, const char *name)
-{
-    for (int i = 0; i < scenario->draw_count; i++) {
-        for (int k = 0; k < scenario->draws[i].value_count; k++) {
-            if (strcmp(scenario->draws[i].values[k], name) == 0)
-                return true;
-        }
-    }
-    return false;
-}
-
 static bool said_before(const struct line *line, int index)
 {
     for (int i = 0; i < index; i++) {
@@ -55,19 +43,31 @@ static bool is_told_apart(const struct scenario *scenario, const struct selector
     return false;
 }
 
-/* `known` is the value that is told already; NULL for none. */
-static void say_line(struct document *document, const struct scenario *scenario,
-                     const struct line *line, const char *known)
+/* A frame's letter and a box's number, as what_is_drawn() prints them. */
+static void add_mark(struct document *document, enum document_piece piece, struct drawn_value drawn)
 {
-    bool drawn = is_told_apart(scenario, &line->selector);
+    document_printf(document, piece, "%c%d  ", 'A' + drawn.draw, drawn.value + 1);
+}
+
+static bool is_known(struct drawn_value drawn, struct drawn_value known)
+{
+    return drawn.draw == known.draw && drawn.value == known.value;
+}
+
+/* `known` is the value that is told already. */
+static void say_line(struct document *document, const struct scenario *scenario,
+                     const struct line *line, struct drawn_value known)
+{
+    bool by_draw = is_told_apart(scenario, &line->selector);
     for (int i = 0, said = 0; i < line->selector.case_count && said < VARIANTS_MAX; i++) {
-        const char *name = line->selector.cases[i];
-        if (said_before(line, i) || (drawn && !is_drawn(scenario, name)))
+        struct drawn_value drawn =
+            print_drawn_value(scenario, &line->selector, line->selector.cases[i]);
+        if (said_before(line, i) || (by_draw && drawn.draw < 0))
             continue;
         if (said++ > 0)
             document_text(document, PIECE_BREAK, "");
-        if (is_drawn(scenario, name) && !(known && strcmp(known, name) == 0))
-            document_printf(document, PIECE_SMALL, "%s  ", name);
+        if (drawn.draw >= 0 && !is_known(drawn, known))
+            add_mark(document, PIECE_SMALL, drawn);
         document_text(document, PIECE_PLAIN, print_words(&line->variants[i]));
     }
 }
@@ -116,14 +116,14 @@ static void what_is_drawn(struct document *document, const struct print_plan *pl
     document_add(document, DOCUMENT_HEADING, _("Before you begin: tick one in each frame"));
     document_add(document, DOCUMENT_QUIET,
                  _("Draw lots or choose, and tell nobody. It shows in what you say; it comes out "
-                   "only when they ask."));
+                   "only when they ask. A line marked A1 is for whoever ticked A1."));
     for (int i = 0; i < scenario->draw_count; i++) {
         const struct draw *draw = &scenario->draws[i];
         document_begin(document, DOCUMENT_CARD);
         document_begin(document, DOCUMENT_CHECKS);
         for (int k = 0; k < draw->value_count; k++) {
             document_begin(document, DOCUMENT_ITEM);
-            document_printf(document, PIECE_STRONG, "%s  ", draw->values[k]);
+            add_mark(document, PIECE_STRONG, (struct drawn_value){i, k});
             document_text(document, PIECE_PLAIN,
                           print_drawn_words(scenario, plan->evaluator, &plan->walk, i, k));
             document_end(document);
@@ -258,8 +258,8 @@ static void line_item(struct document *document, const struct print_plan *plan, 
         else
             document_text(document, PIECE_PLAIN, "  ");
     }
-    if (plan->drawn[number])
-        document_printf(document, PIECE_SMALL, "%s  ", plan->drawn[number]);
+    if (plan->drawn[number].draw >= 0)
+        add_mark(document, PIECE_SMALL, plan->drawn[number]);
     say_line(document, scenario, &node->says, plan->drawn[number]);
     document_end(document);
     buffer_free(&cues);
@@ -295,8 +295,9 @@ static void start_row(struct document *document, struct print_plan *plan)
     document_begin(document, DOCUMENT_CELL);
     /* Where draws make up the scene, they have told it already. */
     if (node->scene.selector.case_count == 1) {
+        static const struct drawn_value none = {-1, 0};
         document_begin(document, DOCUMENT_PARAGRAPH);
-        say_line(document, plan->scenario, &node->scene, NULL);
+        say_line(document, plan->scenario, &node->scene, none);
         document_end(document);
     }
     if (node->says.selector.case_count > 0)

@@ -189,10 +189,29 @@ bool print_tells_apart(const struct selector *selector, const struct draw *draw)
     return true;
 }
 
-/* Where what was drawn alone decides what is said next: all of it is on the card, or none. */
-static void take_drawn_lines(struct print_plan *plan, const struct target *target,
-                             const struct draw *draw)
+struct drawn_value print_drawn_value(const struct scenario *scenario,
+                                     const struct selector *selector, const char *name)
 {
+    struct drawn_value found = {-1, 0};
+    for (int i = 0; i < scenario->draw_count; i++) {
+        const struct draw *draw = &scenario->draws[i];
+        for (int k = 0; k < draw->value_count; k++) {
+            if (strcmp(draw->values[k], name) != 0)
+                continue;
+            /* Two draws may have a value of the same name: that which the cases are for. */
+            if (print_tells_apart(selector, draw))
+                return (struct drawn_value){i, k};
+            if (found.draw < 0)
+                found = (struct drawn_value){i, k};
+        }
+    }
+    return found;
+}
+
+/* Where what was drawn alone decides what is said next: all of it is on the card, or none. */
+static void take_drawn_lines(struct print_plan *plan, const struct target *target, int number)
+{
+    const struct draw *draw = &plan->scenario->draws[number];
     bool any = false;
     if (target->kind != TARGET_CHOSEN || !print_tells_apart(&target->selector, draw))
         return;
@@ -201,7 +220,7 @@ static void take_drawn_lines(struct print_plan *plan, const struct target *targe
     for (int i = 0; i < draw->value_count && any; i++) {
         int node = target->nodes[find_case(&target->selector, draw->values[i])];
         plan->chosen[node] = is_spoken(&plan->scenario->nodes[node]);
-        plan->drawn[node] = draw->values[i];
+        plan->drawn[node] = (struct drawn_value){number, i};
     }
 }
 
@@ -212,7 +231,7 @@ static void find_drawn_lines(struct print_plan *plan)
         const struct node *node = &scenario->nodes[plan->walk.order[i]];
         for (int k = 0; k < node->response_count; k++) {
             for (int draw = 0; draw < scenario->draw_count; draw++)
-                take_drawn_lines(plan, &node->responses[k].target, &scenario->draws[draw]);
+                take_drawn_lines(plan, &node->responses[k].target, draw);
         }
     }
 }
@@ -231,6 +250,8 @@ void print_plan_make(const struct loaded *loaded, struct print_plan *plan)
     if (!plan->walk.order || !plan->chosen || !plan->told || !plan->drawn || !plan->triggers ||
         !plan->follows)
         abort();
+    for (size_t i = 0; i < count; i++)
+        plan->drawn[i].draw = -1;
     find_order(plan);
     choose_lines(plan);
     find_drawn_lines(plan);

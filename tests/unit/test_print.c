@@ -368,7 +368,7 @@ static void check_customer_card(const struct loaded *loaded)
     for (int i = 0; i < scenario->draw_count; i++) {
         for (int k = 0; k < scenario->draws[i].value_count; k++) {
             char line[128];
-            snprintf(line, sizeof line, "- [ ] **%s** ", scenario->draws[i].values[k]);
+            snprintf(line, sizeof line, "- [ ] **%c%d** ", 'A' + i, k + 1);
             const char *there = strstr(card, line);
             if (!there) {
                 fail_msg("not on the card: %s", line);
@@ -424,6 +424,27 @@ static void test_cards(void **state)
             loaded_free(loaded);
         }
     }
+}
+
+/* What the author calls a value says nothing to who plays, least of all in Chinese. */
+static void test_lines_carry_the_mark_of_their_box(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "- [ ] **B2** 填单子在哪边？我车还停路边呢。",
+        "<br>B2 还得多久？车要是贴了条，可就麻烦了。",
+        "<br>A3 有一块倒是老不动。放理财的话，保本吗？",
+    };
+    words_use(LANGUAGE_ZH);
+    struct loaded *loaded = load_scenario("idle-deposit");
+    char *card = card_of(loaded, CARD_CUSTOMER);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        if (!strstr(card, lines[i]))
+            fail_msg("not on the card: %s", lines[i]);
+    }
+    assert_null(strstr(card, "pressed"));
+    free(card);
+    loaded_free(loaded);
 }
 
 /* ------------------------------------------------------------------------- command line ---- */
@@ -485,6 +506,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_sheets_ask_and_answer_sheets_answer, setup, teardown),
         cmocka_unit_test_setup_teardown(test_class_numbers_are_worked_with, setup, teardown),
         cmocka_unit_test_setup_teardown(test_cards, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_lines_carry_the_mark_of_their_box, setup, teardown),
         cmocka_unit_test_setup_teardown(test_files_are_named_and_told, setup, teardown),
         cmocka_unit_test_setup_teardown(test_wrong_words_are_told, setup, teardown),
     };
