@@ -39,7 +39,8 @@ void screen_signal(struct screen *screen, int signal);
 void screen_hang_up(struct screen *screen); /* closes the terminal's end */
 
 /*
- * Waits until the text is on the screen; fails the test, showing the screen, when it does not come.
+ * Waits until the text is on the screen and the program has drawn all it had to; fails the test,
+ * showing the screen, when it does not come.
  */
 void screen_wait(struct screen *screen, const char *text);
 /* Waits until it is gone. */
