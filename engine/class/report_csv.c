@@ -1,7 +1,4 @@
 /* report_csv.c: the gradebook, a row for each person. */
-#include <ctype.h>
-
-#include "base/buffer.h"
 #include "base/words.h"
 #include "class/report_faces.h"
 #include "practice/export.h"
@@ -28,25 +25,13 @@ static void put_number(struct row *row, int decimals, double number)
     put(row, text);
 }
 
-/* A spreadsheet would make another number, or a date, of it. */
-static bool is_more_than_a_number(const char *text)
-{
-    enum { SHOWN = 11 }; /* digits that a spreadsheet shows in full */
-    size_t length = strlen(text);
-    if (strspn(text, "0123456789") == length)
-        return length > SHOWN || (length > 1 && text[0] == '0');
-    return isdigit((unsigned char)text[0]) && strspn(text, "0123456789.,:/-+eE% ") == length;
-}
-
-/* A name made of digits; the tab behind keeps it text, and is trimmed where a roster is read. */
+/* A name that may be made of digits. */
 static void put_code(struct row *row, const char *text)
 {
-    struct buffer cell = {0};
-    buffer_add(&cell, text);
-    if (is_more_than_a_number(text))
-        buffer_add(&cell, "\t");
-    put(row, cell.data ? cell.data : "");
-    buffer_free(&cell);
+    if (row->begun)
+        fputc(',', row->out);
+    row->begun = true;
+    export_code_cell(row->out, text);
 }
 
 static void end_row(struct row *row)

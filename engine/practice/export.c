@@ -2,6 +2,7 @@
 #include "practice/export.h"
 
 #include <cjson/cJSON.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,6 +97,25 @@ void export_cell(FILE *out, const char *text)
     fputc('"', out);
 }
 
+static bool is_more_than_a_number(const char *text)
+{
+    enum { SHOWN = 11 }; /* digits that a spreadsheet shows in full */
+    size_t length = strlen(text);
+    if (strspn(text, "0123456789") == length)
+        return length > SHOWN || (length > 1 && text[0] == '0');
+    return isdigit((unsigned char)text[0]) && strspn(text, "0123456789.,:/-+eE% ") == length;
+}
+
+void export_code_cell(FILE *out, const char *text)
+{
+    struct buffer cell = {0};
+    buffer_add(&cell, text);
+    if (is_more_than_a_number(text))
+        buffer_add(&cell, "\t");
+    export_cell(out, cell.data ? cell.data : "");
+    buffer_free(&cell);
+}
+
 /* A payload's field as one cell: arrays joined by spaces, numbers and words as they are. */
 static void payload_cell(FILE *out, const cJSON *item)
 {
@@ -137,7 +157,7 @@ static void csv_row(FILE *out, const struct session_row *session, const struct e
         session->language};
     char at[CLOCK_TIME_SIZE];
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        export_cell(out, texts[i]);
+        export_code_cell(out, texts[i]);
         fputc(',', out);
     }
     clock_format(event->at, at);

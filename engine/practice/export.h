@@ -47,4 +47,11 @@ bool export_results(struct store *store, enum export_format format, FILE *out, s
 /* One cell, quoted and made harmless; for other tables too. */
 void export_cell(FILE *out, const char *text);
 
+/*
+ * The same for a name that may be made of digits: a staff number, a branch, a class. What a
+ * spreadsheet would make another number or a date of (007, 3-4, more than 11 digits) gets a tab
+ * behind it, which keeps it text; where a roster is read, it is trimmed.
+ */
+void export_code_cell(FILE *out, const char *text);
+
 #endif

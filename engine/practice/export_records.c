@@ -37,7 +37,10 @@ static bool write_csv(FILE *out, const struct field *fields, int count, struct e
     for (int i = 0; i < count; i++) {
         if (i > 0)
             fputc(',', out);
-        export_cell(out, fields[i].text);
+        if (fields[i].json)
+            export_cell(out, fields[i].text);
+        else
+            export_code_cell(out, fields[i].text);
     }
     fputs("\r\n", out);
     return written(out, error);

@@ -181,6 +181,34 @@ static void a_cell_is_quoted_and_made_harmless(void **unused)
     }
 }
 
+/* A spreadsheet drops zeros, cuts long numbers and makes dates, but not of text with a tab. */
+static void names_made_of_digits_stay_text(void **unused)
+{
+    (void)unused;
+    static const char *const names[][2] = {
+        {"10234", "10234"},
+        {"0", "0"},
+        {"12345678901", "12345678901"},
+        {"123456789012", "\"123456789012\t\""},
+        {"007", "\"007\t\""},
+        {"2026-11-22", "\"2026-11-22\t\""},
+        {"3/4", "\"3/4\t\""},
+        {"1E5", "\"1E5\t\""},
+        {"12B", "12B"},
+        {"", ""},
+        {"=1", "\"'=1\""},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char *text = NULL;
+        size_t length = 0;
+        FILE *out = open_memstream(&text, &length);
+        export_code_cell(out, names[i][0]);
+        fclose(out);
+        assert_string_equal(text, names[i][1]);
+        free(text);
+    }
+}
+
 /* Names are cleaned on their way in (one line, trimmed), and neutralised on their way out. */
 static void names_come_out_clean_and_harmless(void **unused)
 {
@@ -193,7 +221,7 @@ static void names_come_out_clean_and_harmless(void **unused)
         {"李,\"小\"", "=1", ",\"李,\"\"小\"\"\",\"'=1\",tiny,"},
         {"two\nlines", "a\r\nb", ",two lines,a b,tiny,"},
         {"  \t=2+5 ", "", ",\"'=2+5\",,tiny,"},
-        {"张三", "0012", ",张三,0012,tiny,"},
+        {"张三", "0012", ",张三,\"0012\t\",tiny,"},
     };
     for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
         struct fixture fixture;
@@ -461,6 +489,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cell_is_quoted_and_made_harmless),
+        cmocka_unit_test(names_made_of_digits_stay_text),
         cmocka_unit_test(names_come_out_clean_and_harmless),
         STORE_TEST(csv_tells_every_event),
         STORE_TEST(an_empty_log_is_a_header),
