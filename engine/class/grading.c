@@ -19,6 +19,7 @@ static void add_marking(struct final_score *score, const struct grade_row *row)
     for (int i = 0; i < CRITERION_COUNT; i++)
         score->levels[i] = (score->levels[i] * before + row->levels[i]) / all;
     score->critical = score->critical || row->critical;
+    memcpy(score->journals[score->markings], row->journal, sizeof row->journal);
     score->markings++;
 }
 

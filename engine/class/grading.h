@@ -21,6 +21,7 @@
 struct final_score {
     char session[ULID_SIZE];
     int markings;                   /* submitted: 1 or 2; 0: the score is the machine's */
+    char journals[2][ULID_SIZE];    /* of these */
     double score;                   /* 0..100 */
     bool critical;                  /* some submitted marking says that a critical rule is broken */
     double levels[CRITERION_COUNT]; /* means of what was submitted, 1..5; 0 without a marking */

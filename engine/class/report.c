@@ -1,6 +1,7 @@
 /* report.c: one pass over the facts, and who they are about. */
 #include "class/report.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -179,24 +180,35 @@ static void add_place(struct report_rule *rule, int scenario)
     rule->where[at].sessions++;
 }
 
-static void add_marks(struct report *report, struct report_person *person,
-                      const struct outline *outline, const struct fact_row *fact)
+static void add_mark(struct report *report, struct report_person *person, int rule, double worth,
+                     int scenario)
 {
+    struct report_mark *mark = mark_at(person, rule);
+    mark->sum += worth;
+    mark->sessions++;
+    report->rules[rule].all.sum += worth;
+    report->rules[rule].all.sessions++;
+    report->rules[rule].broken += worth < 1;
+    add_place(&report->rules[rule], scenario);
+}
+
+static bool add_marks(struct making *making, struct report_person *person,
+                      const struct outline *outline, const struct fact_row *fact,
+                      struct error *error)
+{
+    double worth[RULE_MAX];
+    const struct final_score *final =
+        grading_find(making->finals, making->final_count, fact->session);
+    if (final && !outline_marked(making, outline, fact, final, worth, error))
+        return false;
     for (int i = 0; i < outline->rule_count; i++) {
         const uint8_t *bytes = fact->marks + (ptrdiff_t)i * FACT_MARK_SIZE;
-        int fulfilled = bytes[0], of = bytes[1];
-        if (of == 0)
-            continue;
-        struct report_rule *rule = &report->rules[outline->rules[i]];
-        struct report_mark *mark = mark_at(person, outline->rules[i]);
-        double worth = (double)fulfilled / of;
-        mark->sum += worth;
-        mark->sessions++;
-        rule->all.sum += worth;
-        rule->all.sessions++;
-        rule->broken += fulfilled < of;
-        add_place(rule, outline->scenario);
+        if (!final)
+            worth[i] = bytes[1] > 0 ? (double)bytes[0] / bytes[1] : NOT_CALLED_FOR;
+        if (worth[i] >= 0)
+            add_mark(making->report, person, outline->rules[i], worth[i], outline->scenario);
     }
+    return true;
 }
 
 static enum band band_of(double score)
@@ -213,9 +225,10 @@ static void add_to_distribution(struct report_distribution *distribution,
 {
     double score = outcome->score + 1e-9;
     int bin = (int)(score / (100.0 / REPORT_BINS));
-    int tenth = (int)(score * 10);
+    long fine = lround(fmin(fmax(outcome->score, 0), 100) * 100);
     distribution->bins[bin < REPORT_BINS ? bin : REPORT_BINS - 1]++;
-    distribution->tenths[tenth < 1000 ? tenth : 1000]++;
+    distribution->counts[fine]++;
+    distribution->sums[fine] += outcome->score;
     distribution->bands[band_of(outcome->score)]++;
     distribution->passed += outcome->passed;
     distribution->critical += outcome->critical;
@@ -281,7 +294,8 @@ static bool add_fact(void *data, const struct fact_row *fact, struct error *erro
     person->sessions++;
     person->seconds += fact->seconds;
     add_attempt(report, standing_at(person, outline->scenario), &outcome);
-    add_marks(report, person, outline, fact);
+    if (!add_marks(making, person, outline, fact, error))
+        return false;
     add_to_distribution(&report->distribution, &outcome);
     add_to_scenario(&report->scenarios[outline->scenario], fact, &outcome);
     if (making->options->person)
@@ -446,13 +460,22 @@ double report_mean_mark(const struct report_mark *mark)
     return mark->sessions > 0 ? mark->sum / mark->sessions : 0;
 }
 
-double report_median(const struct report_distribution *distribution)
+/* The score of this rank, from 1. */
+static double ranked(const struct report_distribution *distribution, int rank)
 {
-    int half = (distribution->scores.count + 1) / 2, below = 0;
-    for (int tenth = 0; tenth <= 1000 && half > 0; tenth++) {
-        below += distribution->tenths[tenth];
-        if (below >= half)
-            return tenth / 10.0;
+    int below = 0;
+    for (int fine = 0; fine < REPORT_FINE; fine++) {
+        below += distribution->counts[fine];
+        if (below >= rank)
+            return distribution->sums[fine] / distribution->counts[fine];
     }
     return 0;
+}
+
+double report_median(const struct report_distribution *distribution)
+{
+    int count = distribution->scores.count;
+    if (count == 0)
+        return 0;
+    return (ranked(distribution, (count + 1) / 2) + ranked(distribution, count / 2 + 1)) / 2;
 }

@@ -16,8 +16,12 @@
  * - A person's overall score is the mean of the scores that count, over the scenarios that the
  *   person has attempted. Passed: it reaches the pass mark, and in none of the attempts that count
  *   was a critical rule broken.
- * - A rule's mark of one session is fulfilled / activations; in the heat map stands the mean over
- *   the sessions in which it was called for.
+ * - A rule's mark of one session is fulfilled / activations, and in a session that trainers have
+ *   marked, the mean of their verdicts (kept 1, broken 0; where they changed nothing, the machine's
+ *   mark; not called for: no mark). In the heat map stands the mean over the sessions in which it
+ *   was called for.
+ * - The median is exact unless different scores within a hundredth of a point stand in the middle;
+ *   then it is their mean.
  * - Progress: the mean score of all n-th attempts, and beside it the mean gain over the own first
  *   attempt of the same people, as those who go on are seldom those who stopped.
  * - Flow counts every arrival at a node and every pick. Items (report_items.h) count a session
@@ -40,7 +44,8 @@
 enum {
     REPORT_BINS = 20,     /* of 5 points; 100 is in the last */
     REPORT_ATTEMPTS = 12, /* the last one stands for all that follow, too */
-    REPORT_LATEST = 12    /* sessions listed on a person's sheet */
+    REPORT_LATEST = 12,   /* sessions listed on a person's sheet */
+    REPORT_FINE = 10001   /* hundredths of a point from 0 to 100 */
 };
 
 struct report_options {
@@ -159,7 +164,8 @@ struct report_person {
 
 struct report_distribution {
     int bins[REPORT_BINS];
-    int tenths[1001]; /* of a point: for the median */
+    int counts[REPORT_FINE];  /* by hundredths of a point, and the sum of the scores in each: */
+    double sums[REPORT_FINE]; /* for the median */
     int bands[BAND_COUNT];
     struct spread scores;
     int passed, critical;

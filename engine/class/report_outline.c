@@ -154,7 +154,10 @@ static bool read_outline(struct making *making, struct outline *outline, struct 
     outline->scenario = find_scenario(making, model);
     place_nodes(making, outline, model);
     place_rules(making, outline, model);
-    loaded_free(loaded);
+    if (making->final_count > 0)
+        outline->loaded = loaded;
+    else
+        loaded_free(loaded);
     outline->read = true;
     return true;
 }
@@ -175,8 +178,10 @@ struct outline *outline_of(struct making *making, const struct fact_row *fact, s
 
 void outlines_free(struct making *making)
 {
-    for (int i = 0; i < making->outline_count; i++)
+    for (int i = 0; i < making->outline_count; i++) {
         free(making->outlines[i].nodes);
+        loaded_free(making->outlines[i].loaded);
+    }
     free(making->outlines);
 }
 

@@ -22,6 +22,7 @@ struct outline {
     int rules[RULE_MAX]; /* index in the report's rules */
     bool critical[RULE_MAX];
     int rule_count;
+    struct loaded *loaded; /* kept while there are markings to read; else NULL */
 };
 
 struct making {
@@ -47,6 +48,12 @@ void outlines_free(struct making *making);
 /* Adds where a session went. False when the fact does not fit its text. */
 bool outline_add_path(struct making *making, const struct outline *outline,
                       const struct fact_row *fact, double score);
+
+/* What a marked session's rules are worth, from 0 to 1, or NOT_CALLED_FOR: report.h says how. */
+#define NOT_CALLED_FOR (-1)
+bool outline_marked(struct making *making, const struct outline *outline,
+                    const struct fact_row *fact, const struct final_score *final,
+                    double worth[RULE_MAX], struct error *error);
 
 /* The person of this id; added when new. NULL on failure. */
 struct report_person *making_person(struct making *making, const char *id, struct error *error);

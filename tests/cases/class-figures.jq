@@ -8,6 +8,7 @@
 def near($a; $b): ($a == $b) or
   (($a | type) == "number" and ($b | type) == "number" and (($a - $b) | fabs) < 1e-6);
 def mean: if length == 0 then null else add / length end;
+def median: sort | (.[(length - 1) / 2 | floor] + .[length / 2 | floor]) / 2;
 def deviation: mean as $m | (map(. - $m | . * .) | mean | sqrt);
 
 def band: if . >= 90 - 1e-9 then "excellent" elif . >= 75 - 1e-9 then "good"
@@ -30,6 +31,13 @@ def adjusted($changes): map(
     if $changes[.rule] == "kept" then .fulfilled = 1 | .of = 1
     elif $changes[.rule] == "broken" then .fulfilled = 0 | .of = 1
     elif $changes[.rule] == "not-activated" then .fulfilled = 0 | .of = 0 else . end);
+
+# What each rule that came up is worth: the mean of the markings' verdicts, or the machine's mark.
+def worth($markings): . as $rules
+  | (if ($markings | length) == 0 then $rules
+     else [$markings[] as $m | $rules | adjusted($m.adjusted)[]] end)
+  | map(select(.of > 0)) | group_by(.rule)
+  | map({rule: .[0].rule, mark: (map(.fulfilled / .of) | mean)});
 
 def critical_broken($critical): any(.[]; $critical[.rule] and .fulfilled < .of);
 
@@ -62,7 +70,7 @@ def contact_points: .answer as $given | [
 | ($played | map(. as $session
     | $in.weights[.scenario].weight as $weights | $in.weights[.scenario].critical as $critical
     | [$markings[] | select(.subject == $session.id)] as $mine
-    | . + { machine: (.end.rules | score($weights)),
+    | . + { machine: (.end.rules | score($weights)), marks: (.end.rules | worth($mine)),
             score: (if ($mine | length) == 0 then (.end.rules | score($weights))
                     else [$mine[] as $m | $session.end.rules | adjusted($m.adjusted)
                           | score($weights)] | mean end),
@@ -81,9 +89,10 @@ def contact_points: .answer as $given | [
 | [
     { name: "each session's score follows from its verdicts",
       pairs: [$sessions[] | [.end.score, .machine]] },
-    { name: "sessions, mean, deviation, critical failures",
+    { name: "sessions, mean, median, deviation, critical failures",
       pairs: [ [$report.distribution.count, ($sessions | length)],
                [$report.distribution.mean, ($sessions | map(.score) | mean)],
+               [$report.distribution.median, ($sessions | map(.score) | median)],
                [$report.distribution.standard_deviation, ($sessions | map(.score) | deviation)],
                [$report.distribution.critical, ($sessions | map(select(.critical)) | length)],
                [$report.live, ($sessions | map(select(.live)) | length)] ] },
@@ -104,15 +113,15 @@ def contact_points: .answer as $given | [
                             and ([$mine[] | select(.critical)] | length) == 0)] ] },
     { name: "the heat map: people and rules",
       pairs: [ $report.people[] as $person | $sessions
-               | [.[] | select(.staff == $person.staff_number) | .end.rules[] | select(.of > 0)]
+               | [.[] | select(.staff == $person.staff_number) | .marks[]]
                | group_by(.rule)[]
-               | [$person.rules[.[0].rule].mark, (map(.fulfilled / .of) | mean)],
+               | [$person.rules[.[0].rule].mark, (map(.mark) | mean)],
                  [$person.rules[.[0].rule].sessions, length] ] },
     { name: "rules over the class",
       pairs: [ $report.rules[] as $rule
-               | [$sessions[].end.rules[] | select(.rule == $rule.rule and .of > 0)]
-               | [$rule.sessions, length], [$rule.mark, (map(.fulfilled / .of) | mean)],
-                 [$rule.lost_in, (map(select(.fulfilled < .of)) | length)] ] },
+               | [$sessions[].marks[] | select(.rule == $rule.rule)]
+               | [$rule.sessions, length], [$rule.mark, (map(.mark) | mean)],
+                 [$rule.lost_in, (map(select(.mark < 1)) | length)] ] },
     { name: "items: chosen, mean with and without, discrimination",
       pairs: [ $report.scenarios[] as $scenario | $scenario.nodes[] as $node
                | [$sessions[] | select(.scenario == $scenario.scenario and (.live | not))

@@ -161,7 +161,7 @@ static void the_terminal_has_the_heat_map(void **state)
     report_four_plays(fixture);
     char *text = face_of(fixture, &whole, TEXT);
     assert_contains(text, "  2 <script>alert… ▅▅\n"); /* half of each rule kept */
-    assert_contains(text, "mean 50, median 33.3, standard deviation 37.3");
+    assert_contains(text, "mean 50, median 50, standard deviation 37.3");
     assert_contains(text, "    under 10 plays, so only counted\n");
     assert_contains(text, "      desk: skip 2, form 2\n");
     free(text);
