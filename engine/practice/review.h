@@ -77,16 +77,17 @@ char *review_to_json(const struct reviewer *reviewer, enum language language);
 
 /*
  * The one habit to practise next: the rule that cost this person most over the last `sessions`
- * finished sessions. `*points` is how much, in points of score; false with ERROR_NONE when nothing
+ * finished sessions, played or watched. `*points` is how much, in points of score; false with ERROR_NONE when nothing
  * was lost.
  */
 struct habit {
     char rule[160];    /* "pack/rule" */
-    struct text title; /* words borrowed from `loaded` */
+    struct text title; /* words borrowed from the session's text */
     struct text instead;
     double points;
-    int sessions;        /* that it was lost in */
-    struct play *source; /* keeps the words alive; habit_free closes it */
+    int sessions;      /* that it was lost in */
+    struct play *play; /* this or the next keeps the words alive; habit_free closes it */
+    struct loaded *loaded;
 };
 bool habit_find(struct store *store, const char *person, int sessions, struct habit *habit,
                 struct error *error);

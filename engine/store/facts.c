@@ -210,6 +210,24 @@ bool store_compare_fact(struct store *store, const struct session_row *row,
     return query_end(&query, error);
 }
 
+bool store_fact_marks(struct store *store, const struct session_row *row, uint8_t *marks,
+                      size_t room, int *size, struct error *error)
+{
+    struct query query =
+        query_begin(store, "SELECT marks FROM fact WHERE class = ? AND session = ?");
+    query_text(&query, row->class);
+    query_text(&query, row->id);
+    *size = 0;
+    if (query_next(&query)) {
+        const uint8_t *kept = query_column_blob(&query, 0, size);
+        if (kept && (size_t)*size <= room)
+            memcpy(marks, kept, (size_t)*size);
+        else
+            *size = 0;
+    }
+    return query_end(&query, error);
+}
+
 bool store_without_fact(struct store *store, bool all, char (**ids)[ULID_SIZE], int *count,
                         struct error *error)
 {

@@ -66,6 +66,10 @@ bool store_outlines(struct store *store, struct outline_row **rows, int *count,
 bool store_put_fact(struct store *store, const struct session_row *row,
                     const struct session_fact *fact, struct error *error);
 
+/* A session's marks alone; `*size` is 0 when no fact is kept that has `room` for them. */
+bool store_fact_marks(struct store *store, const struct session_row *row, uint8_t *marks,
+                      size_t room, int *size, struct error *error);
+
 enum fact_state { FACT_MISSING, FACT_SAME, FACT_DIFFERENT };
 
 /* How what is kept for this session compares with `fact`. */

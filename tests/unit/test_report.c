@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "class/live.h"
+#include "class/marks.h"
 #include "class/report_sheet.h"
 #include "practice/fact.h"
 #include "unit/near.h"
@@ -492,6 +493,34 @@ static void a_live_session_counts_and_has_no_path(void **state)
     report_free(report);
 }
 
+/* Of accept-first (weight 2, kept) and no-push (weight 1, broken) it was 100 x 1/3 that was lost. */
+static void what_was_watched_has_a_habit_too(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct error error = {0};
+    struct report_sheet sheet;
+    report_class(fixture, POLICY_LAST);
+    struct bundle *bundle = small_bundle("review.lua");
+    struct live_options options = {.person = &fixture->person, .class = CLASS};
+    struct live *live = live_begin(fixture->store, bundle, &options, &error);
+    const struct scenario *scenario = loaded_scenario(live_loaded(live));
+    assert_true(live_tick(live, rule_find(scenario, "accept-first"), true, &error));
+    assert_true(live_tick(live, rule_find(scenario, "no-push"), false, &error));
+    assert_true(live_finish(live, &error));
+    live_close(live);
+    bundle_free(bundle);
+    struct report_options one = whole;
+    one.person = fixture->person.id;
+    struct report *report = report_of(fixture, &one);
+    assert_true(report_sheet_make(fixture->store, report, one.person, &sheet, &error));
+    assert_true(sheet.has_habit);
+    assert_string_equal(sheet.habit.rule, "small/no-push");
+    assert_near(sheet.habit.points, 100.0 / 3, 1e-9);
+    assert_int_equal(sheet.habit.sessions, 1);
+    report_sheet_free(&sheet);
+    report_free(report);
+}
+
 /* ------------------------------------------------------------------------------- masked ---- */
 
 static void a_mask_keeps_numbers_and_drops_the_rest(void **state)
@@ -653,6 +682,7 @@ int main(void)
         STORE_TEST(a_submitted_marking_takes_the_place_of_the_score),
         STORE_TEST(changed_verdicts_are_in_the_rules_too),
         STORE_TEST(a_live_session_counts_and_has_no_path),
+        STORE_TEST(what_was_watched_has_a_habit_too),
         STORE_TEST(a_mask_keeps_numbers_and_drops_the_rest),
         STORE_TEST(a_fact_is_what_the_log_gives),
         STORE_TEST(facts_that_are_missing_are_made_once),
