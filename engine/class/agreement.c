@@ -34,7 +34,7 @@ struct kappa kappa_weighted(const double *table, const double *weights, int k)
         for (int j = 0; j < k; j++)
             expected += weights[i * k + j] * rows[i] * columns[j] / all;
     kappa.same = same / all;
-    kappa.defined = expected > NO_SPREAD;
+    kappa.defined = all > 1 && expected > NO_SPREAD;
     kappa.value = kappa.defined ? 1 - seen / expected : 0;
     return kappa;
 }

@@ -10,7 +10,8 @@
  * With w = (i - j)^2 it is the quadratic-weighted kappa, which counts a gap of two levels as four
  * gaps of one, and is the intraclass correlation of the same pairs (Fleiss and Cohen, Educational
  * and Psychological Measurement 33, 1973). It is undefined when both raters gave one and the same
- * level to all: agreement by chance is then all that can be had.
+ * level to all: agreement by chance is then all that can be had. So is that of a single pair, of
+ * which the formula would make 0, "no better than chance", whatever was given.
  *
  * Intraclass correlations (Shrout and Fleiss, Psychological Bulletin 86, 1979) of n targets, each
  * rated once by each of k judges; BMS, JMS, WMS, EMS are the mean squares between targets, between

@@ -95,6 +95,7 @@ struct queue_item {
     bool exercise; /* else a session */
     bool live;     /* a session that an observer ticked */
     bool twice;    /* it is marked by two trainers */
+    bool blind;    /* whoever looks marks blind */
     char subject[ULID_SIZE];
     struct person person; /* all "" when marked blind, and for the room */
     char of[64];          /* id of the scenario or exercise */
@@ -129,7 +130,8 @@ enum { QUEUE_ID_LENGTH = 6 }; /* the end of an id that stands for it */
 #define WHEN_SIZE 20
 void queue_when(int64_t at, char out[WHEN_SIZE]);
 
-/* What is shown for a person: the name, or the end of the subject's id when that must do. */
+/* What is shown for a person: the name; for the room, that it is the room; else, blind, the end of
+   the subject's id. */
 const char *queue_who(const struct queue_item *item);
 
 #endif

@@ -107,7 +107,8 @@ static void complete_item(const struct queueing *queueing, struct queue_item *it
         (!item->exercise && grading_is_double(item->subject, queueing->class->double_share));
     item->state = standing_state(&standing, item->twice);
     item->final = visible_score(&standing, item->state);
-    if (queueing->options->blind)
+    item->blind = queueing->options->blind;
+    if (item->blind)
         item->person = (struct person){0};
 }
 
@@ -192,6 +193,8 @@ const char *queue_who(const struct queue_item *item)
 {
     if (item->person.name[0])
         return item->person.name;
+    if (!item->blind)
+        return _("the room");
     return item->subject + strlen(item->subject) - QUEUE_ID_LENGTH;
 }
 

@@ -219,6 +219,7 @@ struct report_latest {
 struct report {
     enum language language;
     bool anonymised;
+    char mask_key[65]; /* in hex, of this store: what masked ids are made with; "" unmasked */
     bool has_class, has_person;
     struct class_row class; /* has_class */
     const char *title;      /* the class's, the person's name, or words for all */

@@ -45,6 +45,16 @@ static bool find_key(struct store *store, unsigned char key[crypto_generichash_K
     return store_set_setting(store, setting_key, hex, error);
 }
 
+/* Another key, by which ids are hashed that a reader gets to see. */
+static void derive_key(const unsigned char *key, struct report *report)
+{
+    static const char purpose[] = "statements";
+    unsigned char derived[crypto_generichash_BYTES];
+    crypto_generichash(derived, sizeof derived, (const unsigned char *)purpose, strlen(purpose),
+                       key, crypto_generichash_KEYBYTES);
+    sodium_bin2hex(report->mask_key, sizeof report->mask_key, derived, sizeof derived);
+}
+
 static void hash_person(const unsigned char *key, struct masked *masked)
 {
     unsigned char hash[HASH_BYTES];
@@ -102,6 +112,7 @@ bool report_mask(struct making *making, struct error *error)
     int digits = count < 100 ? 2 : count < 1000 ? 3 : 6;
     if (!find_key(making->store, key, error))
         return false;
+    derive_key(key, report);
     struct masked *all = calloc((size_t)count + 1, sizeof *all);
     if (!all)
         abort();

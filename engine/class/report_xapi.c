@@ -75,9 +75,9 @@ static const char *tag(const char *language)
 static void add_uuid(const struct sending *sending, cJSON *object, const char *field,
                      const char *what, int seq)
 {
-    char name[128], uuid[UUID_SIZE];
-    snprintf(name, sizeof name, "yanlian:%s%s:%d:%s", sending->report->anonymised ? "masked:" : "",
-             sending->row.id, seq, what);
+    char name[192], uuid[UUID_SIZE];
+    snprintf(name, sizeof name, "yanlian:%s%s:%d:%s", sending->report->mask_key, sending->row.id,
+             seq, what);
     uuid_of(name, uuid);
     cJSON_AddStringToObject(object, field, uuid);
 }
@@ -183,10 +183,20 @@ static void add_context(const struct sending *sending, cJSON *statement, bool wi
         cJSON_AddStringToObject(extensions, "urn:yanlian:class", row->class);
 }
 
-static void add_duration(cJSON *result, int64_t milliseconds)
+enum { SECOND_MS = 1000, DAY_MS = 24 * 60 * 60 * SECOND_MS };
+
+/* The hour of the day, or milliseconds, would tell whose it was. */
+static int64_t masked_time(const struct sending *sending, int64_t at)
+{
+    int64_t begun = sending->row.started_at;
+    return begun - begun % DAY_MS + (at - begun) / SECOND_MS * SECOND_MS;
+}
+
+static void add_duration(const struct sending *sending, cJSON *result, int64_t milliseconds)
 {
     char duration[ISO_DURATION_SIZE];
-    iso_duration(milliseconds, duration);
+    bool masked = sending->report->anonymised;
+    iso_duration(masked ? milliseconds / SECOND_MS * SECOND_MS : milliseconds, duration);
     cJSON_AddStringToObject(result, "duration", duration);
 }
 
@@ -199,7 +209,7 @@ static cJSON *statement_new(const struct sending *sending, enum verb verb, int s
     add_actor(sending, statement);
     add_verb(statement, verb);
     add_context(sending, statement, verb == VERB_RESPONDED);
-    clock_format(at, time);
+    clock_format(sending->report->anonymised ? masked_time(sending, at) : at, time);
     cJSON_AddStringToObject(statement, "timestamp", time);
     cJSON_AddStringToObject(statement, "version", "1.0.3");
     return statement;
@@ -239,7 +249,7 @@ static void send_responded(struct sending *sending, const struct event_row *even
     cJSON_AddItemToObject(statement, "object", node_activity(sending, text_of(payload, "node")));
     cJSON *result = cJSON_AddObjectToObject(statement, "result");
     cJSON_AddStringToObject(result, "response", form ? "form" : text_of(payload, "response"));
-    add_duration(result, record_think_ms(payload));
+    add_duration(sending, result, record_think_ms(payload));
     send(sending, statement);
 }
 
@@ -254,7 +264,7 @@ static cJSON *result_of(const struct sending *sending, int64_t think_ms)
     cJSON_AddNumberToObject(object, "max", 100);
     cJSON_AddBoolToObject(result, "success", sending->row.passed);
     cJSON_AddBoolToObject(result, "completion", true);
-    add_duration(result, think_ms);
+    add_duration(sending, result, think_ms);
     return result;
 }
 

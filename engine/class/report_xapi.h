@@ -19,7 +19,9 @@
  *
  * Objects are urn:yanlian:scenario:ID and, for a node, urn:yanlian:scenario:ID#NODE. Actors are
  * accounts, by staff number or, without one, by the person's id here. In a masked report they are
- * keyed hashes, and ids and registrations are others too, so that the two kinds can't be joined.
+ * keyed hashes, ids and registrations are made with the same secret key of the store, and times are
+ * whole seconds since the session began, counted from the midnight (UTC) of its day. What was picked
+ * stays, so whoever also has the named statements may still match the two by it: give out one kind.
  */
 #ifndef YANLIAN_CLASS_REPORT_XAPI_H
 #define YANLIAN_CLASS_REPORT_XAPI_H

@@ -427,6 +427,8 @@ static void blind_means_no_names(void **state)
     assert_int_equal(count, 1);
     assert_string_equal(items[0].person.name, "");
     assert_string_equal(queue_who(&items[0]), id + 20);
+    struct queue_item of_room = {.exercise = true}; /* nobody's, and marked with the names shown */
+    assert_string_equal(queue_who(&of_room), "the room");
     assert_false(queue_shows(&items[0], QUEUE_ALL, "", room->fixture.person.name));
     assert_true(queue_shows(&items[0], QUEUE_ALL, "", "review"));
     assert_true(queue_shows(&items[0], QUEUE_ALL, "", ""));

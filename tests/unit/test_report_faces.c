@@ -344,6 +344,17 @@ static void statements_tell_a_session(void **state)
     free(text);
 }
 
+static void find_session(const struct fixture *fixture, char id[ULID_SIZE])
+{
+    const struct session_filter filter = {.state = -1};
+    struct session_row *rows;
+    struct error error;
+    int count;
+    assert_true(store_sessions(fixture->store, &filter, &rows, &count, &error));
+    memcpy(id, rows[count - 1].id, ULID_SIZE); /* the oldest */
+    free(rows);
+}
+
 /* Sent again, in another language, and after more was played: what was sent before is the same. */
 static void statements_are_the_same_every_time(void **state)
 {
@@ -365,6 +376,20 @@ static void statements_are_the_same_every_time(void **state)
     const cJSON *a = cJSON_GetArrayItem(named, 0), *b = cJSON_GetArrayItem(nameless, 0);
     assert_string_not_equal(text_at(a, "id"), text_at(b, "id"));
     assert_string_not_equal(text_at(a, "context|registration"), text_at(b, "context|registration"));
+    /* Begun at midnight of its day, and never within a second. */
+    assert_memory_equal(text_at(a, "timestamp"), text_at(b, "timestamp"), strlen("2026-11-21"));
+    assert_string_equal(text_at(b, "timestamp") + strlen("2026-11-21"), "T00:00:00.000Z");
+    for (int i = 0; i < cJSON_GetArraySize(nameless); i++)
+        assert_non_null(strstr(text_at(cJSON_GetArrayItem(nameless, i), "timestamp"), ".000Z"));
+    /* Nor does the id follow from the session's, as that of the named one does. */
+    char id[ULID_SIZE], name[128], guess[UUID_SIZE];
+    find_session(fixture, id);
+    snprintf(name, sizeof name, "yanlian:%s:1:initialized", id);
+    uuid_of(name, guess);
+    assert_string_equal(text_at(a, "id"), guess);
+    snprintf(name, sizeof name, "yanlian:masked:%s:1:initialized", id);
+    uuid_of(name, guess);
+    assert_string_not_equal(text_at(b, "id"), guess);
     cJSON_Delete(named);
     cJSON_Delete(nameless);
     free(first);
