@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "class/exercise_sitting.h"
 #include "class/exercise_words.h"
+#include "class/grading.h"
 #include "class/live.h"
 
 static bool open_played(struct paper *paper, struct store *store, struct error *error)
@@ -96,6 +97,13 @@ void paper_debrief(const struct paper *paper, enum language language, struct deb
         live_debrief(paper->live, language, debrief);
     else
         debrief_make(paper->play, language, debrief);
+}
+
+const char *paper_who(const struct paper *paper)
+{
+    if (paper->person.name[0])
+        return paper->person.name;
+    return paper->blind ? paper->subject + ULID_SIZE - 1 - QUEUE_ID_LENGTH : _("the room");
 }
 
 const char *paper_title(const struct paper *paper, enum language language)

@@ -42,6 +42,9 @@ void paper_close(struct paper *paper); /* NULL is allowed */
 /* The machine's judgement, for sessions. Without turns for a live one. */
 void paper_debrief(const struct paper *paper, enum language language, struct debrief *debrief);
 
+/* Whose it is, as the queue says it (queue_who). */
+const char *paper_who(const struct paper *paper);
+
 /* The scenario's or exercise's title. */
 const char *paper_title(const struct paper *paper, enum language language);
 

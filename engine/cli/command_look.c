@@ -149,15 +149,24 @@ int command_list(int argc, char **argv)
 
 /* -------------------------------------------------------------------------------- show ---- */
 
+static const char *how_played(const struct session_row *row)
+{
+    for (int i = 0; i < MODE_COUNT && !row->live; i++) {
+        if (strcmp(row->mode, mode_name((enum mode)i)) == 0)
+            return mode_label((enum mode)i);
+    }
+    return row->live ? _("observed") : row->mode;
+}
+
 static void print_row(const struct session_row *row)
 {
-    char started[CLOCK_TIME_SIZE], score[SCORE_TEXT_SIZE] = "-", name[256];
+    char started[CLOCK_TIME_SIZE], score[SCORE_TEXT_SIZE] = "-", name[256], mode[64];
     clock_format(row->started_at, started);
     if (row->state == SESSION_FINISHED)
         score_format(row->score, score);
     text_fit(row->person.name, 16, true, name, sizeof name);
-    printf("%s  %.16s  %s  %-20s %-8s ", row->id, started, name, row->scenario,
-           row->live ? "live" : row->mode);
+    text_fit(how_played(row), 8, true, mode, sizeof mode);
+    printf("%s  %.16s  %s  %-20s %s ", row->id, started, name, row->scenario, mode);
     if (row->class[0])
         printf("%-5s  %s\n", score, row->class);
     else

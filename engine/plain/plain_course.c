@@ -57,8 +57,9 @@ static void say_status(const struct talk *talk)
     course_left_words(talk->state.class_left, class_left);
     course_behind_words(talk->state.behind, behind);
     fprintf(talk->plain->out, _("Segment %d/%d %s: %s. Class: %s, %s. %s\n"),
-            talk->state.segment + 1, course_file_course(talk->file)->segment_count, segment->id,
-            left, class_left, behind, course_status_label(talk->state.status));
+            talk->state.segment + 1, course_file_course(talk->file)->segment_count,
+            words_of(talk, &segment->title), left, class_left, behind,
+            course_status_label(talk->state.status));
 }
 
 static void say_next(const struct talk *talk)

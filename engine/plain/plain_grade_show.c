@@ -20,7 +20,8 @@ static void print_item(const struct grade_desk *desk, int number, const struct q
     text_fit(grading_state_label(item->state), 20, true, state, sizeof state);
     score_format(item->score, score);
     queue_when(item->ended_at, when);
-    fprintf(desk->plain->out, "%3d  %s %s %s  %s", number, state, who, when, item->of);
+    fprintf(desk->plain->out, "%3d  %s %s %s  %s", number, state, who, when,
+            titles_find(desk->titles, item->exercise, item->of, desk->plain->language));
     fprintf(desk->plain->out, "  %s", score);
     if (item->final >= 0) {
         score_format(item->final, score);
@@ -116,9 +117,7 @@ void desk_print_paper(const struct grade_desk *desk)
     queue_when(paper->ended_at, when);
     score_format(paper->score, score);
     fprintf(desk->plain->out, "== %s · %s · %s · %s ==\n", paper_title(paper, language),
-            paper->person.name[0] ? paper->person.name
-                                  : paper->subject + ULID_SIZE - 1 - QUEUE_ID_LENGTH,
-            when, grading_state_label(marking->state));
+            paper_who(paper), when, grading_state_label(marking->state));
     if (paper->play)
         print_transcript(desk, paper->play);
     else if (paper->live)

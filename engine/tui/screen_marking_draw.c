@@ -40,9 +40,7 @@ static void draw_title(const struct marking_view *view, struct canvas *canvas)
     end -= canvas_text_right(canvas, 0, end, 3, INK_FRAME, " · ");
     end -=
         canvas_text_right(canvas, 0, end, 20, INK_TITLE, grading_state_label(view->marking->state));
-    const char *who = paper->person.name[0] ? paper->person.name
-                                            : paper->subject + ULID_SIZE - 1 - QUEUE_ID_LENGTH;
-    canvas_printf(canvas, 0, 1, end - 2, INK_TITLE, "%s · %s", who,
+    canvas_printf(canvas, 0, 1, end - 2, INK_TITLE, "%s · %s", paper_who(paper),
                   paper_title(paper, words_language()));
 }
 

@@ -172,7 +172,7 @@ static void ticks_become_a_session(void **state)
     says(result.out, "objection/accept-first,false,");
     program_free(&result);
     result = run("show", NULL, 0);
-    says(result.out, " live ");
+    says(result.out, " observed ");
     program_free(&result);
     snprintf(words, sizeof words, "review %s", id);
     refused(words, 1, "no picks");
