@@ -130,11 +130,13 @@ static void a_course_is_run_in_lines(void **state)
         run_plain(home, "", "s\nm 2\nw 睡眠户多\nn\na\n+\n-\np\nw\nx y\nb\nn\nm 9\nm z\nq\n");
     expect(out, "3 here, 0 absent");
     expect(out, "== 1/18 [talk]");
-    expect(out, "Segment 1/18 The customers in your drawer: 3:00 left. Class: 90:00 left, on time. running");
+    expect(out, "Segment 1/18 The customers in your drawer: 3:00 left. Class: 90:00 left, on time. "
+                "running");
     expect(out, "2 here, 1 absent");
     expect(out, "== 2/18 [discussion]");
     expect(out, "A good answer holds");
-    expect(out, "Segment 2/18 traces: 3:00 left."); /* 2:00 and a minute */
+    expect(out,
+           "Segment 2/18 Where do traces of customers lie?: 3:00 left."); /* 2:00 and a minute */
     expect(out, "ahead -1:5");
     expect(out, "paused");
     expect(out, "! there is nothing to put on the board");
