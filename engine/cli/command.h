@@ -1,14 +1,12 @@
 /*
  * command.h: what the commands share. Private to the command line.
  *
- * One table (COMMANDS) names every command; main, --help and the manual follow it. A command parses
- * its own options with getopt_long, gets argv with its own name as argv[0], and returns the exit
- * code: 0 done, 1 the work failed, 2 wrong usage.
+ * One table (COMMANDS) names every command; main, --help and the manual follow it. A command gets
+ * argv with its own name as argv[0], takes its options by a table of its own (options.h), and
+ * returns the exit code: 0 done, 1 the work failed, 2 wrong usage.
  */
 #ifndef YANLIAN_CLI_COMMAND_H
 #define YANLIAN_CLI_COMMAND_H
-
-#include <getopt.h>
 
 #include "base/words.h"
 #include "plain/plain.h"
@@ -107,22 +105,10 @@ COMMANDS(X)
 /* Prints the error and gives the exit code that goes with it. */
 int command_fail(const struct error *error);
 
-/* For an option that getopt_long has already complained about: points to --help, gives 2. */
-int command_usage(const char *name);
-
 /* Prints one command's help to stdout, gives 0. */
 int command_help(const char *name);
 
-/*
- * After the options: the one word that is left in `*operand` (NULL: none is taken), and 0; or,
- * when there is one too many, the exit code after complaining.
- */
-int command_operand(int argc, char **argv, const char **operand);
-
 struct store *command_open_store(struct error *error);
-
-/* Takes --lang's value: switches the interface's language, or fails with ERROR_USAGE. */
-bool command_language(const char *value, struct error *error);
 
 /* After a debrief: plays again, or the next scenario, when that is what the trainee wanted. */
 bool command_go_on(struct tui *tui, struct store *store, const struct session_row *row,

@@ -8,31 +8,9 @@
 #include "cli/check_courseware.h"
 #include "cli/check_output.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "practice/golden.h"
 #include "practice/library.h"
-
-enum option_code {
-    OPTION_JSON = 1,
-    OPTION_GRAPH,
-    OPTION_WATCH,
-    OPTION_QUIET,
-    OPTION_LIMIT,
-    OPTION_MEMORY,
-    OPTION_LANG,
-    OPTION_HELP
-};
-
-static const struct option options[] = {
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"graph", no_argument, NULL, OPTION_GRAPH},
-    {"watch", no_argument, NULL, OPTION_WATCH},
-    {"quiet", no_argument, NULL, OPTION_QUIET},
-    {"limit", required_argument, NULL, OPTION_LIMIT},
-    {"memory", required_argument, NULL, OPTION_MEMORY},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
 
 struct wishes {
     bool json, graph, watch, quiet, help;
@@ -55,66 +33,48 @@ struct task { /* one scenario's progress */
     const char *name;
 };
 
-static bool parse_number(const char *text, const char *option, uint64_t *number,
-                         struct error *error)
+static bool fail_number(const char *option, const char *value, struct error *error)
 {
-    char *end;
-    unsigned long long value = strtoull(text, &end, 10);
-    if (text[0] < '0' || text[0] > '9' || *end != '\0' || value == 0 || value > UINT32_MAX)
-        return error_set(error, ERROR_USAGE, _("--%s %s: use a whole number from 1 on"), option,
-                         text);
-    *number = value;
+    return error_set(error, ERROR_USAGE, _("--%s %s: use a whole number from 1 on"), option, value);
+}
+
+static bool take_limit(void *to, const char *value, struct error *error)
+{
+    struct wishes *wishes = to;
+    return option_whole(value, UINT32_MAX, &wishes->state_limit) ||
+           fail_number("limit", value, error);
+}
+
+static bool take_memory(void *to, const char *value, struct error *error)
+{
+    struct wishes *wishes = to;
+    uint64_t number = 0;
+    if (!option_whole(value, UINT32_MAX, &number))
+        return fail_number("memory", value, error);
+    wishes->memory_limit = (size_t)number << 20;
     return true;
 }
 
-static bool take_option(int code, struct wishes *wishes, struct error *error)
+static int parse(int argc, char **argv, struct wishes *wishes, struct command_rest *files)
 {
-    uint64_t number = 0;
-    switch (code) {
-    case OPTION_JSON:
-        wishes->json = true;
-        return true;
-    case OPTION_GRAPH:
-        wishes->graph = true;
-        return true;
-    case OPTION_WATCH:
-        wishes->watch = true;
-        return true;
-    case OPTION_QUIET:
-        wishes->quiet = true;
-        return true;
-    case OPTION_HELP:
-        wishes->help = true;
-        return true;
-    case OPTION_LIMIT:
-        return parse_number(optarg, "limit", &wishes->state_limit, error);
-    case OPTION_MEMORY:
-        if (!parse_number(optarg, "memory", &number, error))
-            return false;
-        wishes->memory_limit = (size_t)number << 20;
-        return true;
-    default:
-        return command_language(optarg, error);
-    }
-}
-
-/* 0: go on; else the exit code. */
-static int parse(int argc, char **argv, struct wishes *wishes)
-{
+    const struct command_option options[] = {
+        {.name = "json", .flag = &wishes->json},
+        {.name = "graph", .flag = &wishes->graph},
+        {.name = "watch", .flag = &wishes->watch},
+        {.name = "quiet", .flag = &wishes->quiet},
+        {.name = "limit", .take = take_limit, .to = wishes},
+        {.name = "memory", .take = take_memory, .to = wishes},
+        {.name = "help", .flag = &wishes->help},
+        {.rest = files},
+        {0},
+    };
     struct error error = {0};
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage(argv[0]);
-        if (!take_option(code, wishes, &error))
-            return command_fail(&error);
-    }
-    if (wishes->json && wishes->graph) {
+    int code = command_options(argc, argv, "check", options);
+    if (code == COMMAND_GOES_ON && wishes->json && wishes->graph) {
         error_set(&error, ERROR_USAGE, "%s", _("--json and --graph: choose one"));
         return command_fail(&error);
     }
-    return 0;
+    return code == COMMAND_GOES_ON && wishes->help ? command_help("check") : code;
 }
 
 /* -------------------------------------------------------------------------------- a run ---- */
@@ -336,13 +296,13 @@ static char **find_files(char **names, int *count, struct error *error)
 int command_check(int argc, char **argv)
 {
     struct wishes wishes = {0};
+    struct command_rest named;
     struct error error = {0};
-    int code = parse(argc, argv, &wishes), count = argc - optind;
-    if (code != 0)
+    int code = parse(argc, argv, &wishes, &named);
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (wishes.help)
-        return command_help("check");
-    char **files = find_files(argv + optind, &count, &error);
+    int count = named.count;
+    char **files = find_files(named.words, &count, &error);
     if (!files)
         return command_fail(&error);
     code = run_and_watch(&wishes, (const char *const *)files, count);

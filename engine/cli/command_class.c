@@ -9,43 +9,16 @@
 #include "cli/ask_trainer.h"
 #include "cli/class_print.h"
 #include "cli/command.h"
+#include "cli/options.h"
 
 struct class_arguments {
     const char *verb, *id;
-    char **rest; /* operands behind the id */
-    int rest_count;
+    struct command_rest rest; /* operands behind the id */
     const char *title, *as, *file;
     enum attempt_policy policy;
     double pass_mark, double_share;
     bool has_policy, has_pass_mark, has_double_share;
-    bool rename, json, help;
-};
-
-enum option_code {
-    OPTION_TITLE = 1,
-    OPTION_POLICY,
-    OPTION_PASS_MARK,
-    OPTION_DOUBLE_SHARE,
-    OPTION_RENAME,
-    OPTION_AS,
-    OPTION_FILE,
-    OPTION_JSON,
-    OPTION_LANG,
-    OPTION_HELP,
-};
-
-static const struct option options[] = {
-    {"title", required_argument, NULL, OPTION_TITLE},
-    {"policy", required_argument, NULL, OPTION_POLICY},
-    {"pass-mark", required_argument, NULL, OPTION_PASS_MARK},
-    {"double-share", required_argument, NULL, OPTION_DOUBLE_SHARE},
-    {"rename", no_argument, NULL, OPTION_RENAME},
-    {"as", required_argument, NULL, OPTION_AS},
-    {"passphrase-file", required_argument, NULL, OPTION_FILE},
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
+    bool rename, json;
 };
 
 static const enum attempt_policy policy_default = POLICY_BEST;
@@ -68,62 +41,48 @@ static bool parse_range(const char *option, const char *text, double most, doubl
     return error_set(error, ERROR_USAGE, _("%s %s: use a number from 0 to %g"), option, text, most);
 }
 
-static bool take_option(int code, struct class_arguments *arguments, struct error *error)
+static bool take_policy(void *to, const char *value, struct error *error)
 {
-    switch (code) {
-    case OPTION_TITLE:
-        arguments->title = optarg;
-        return true;
-    case OPTION_POLICY:
-        arguments->has_policy = true;
-        return attempt_policy_parse(optarg, &arguments->policy) ||
-               error_set(error, ERROR_USAGE, _("--policy %s: use first, best, last or average"),
-                         optarg);
-    case OPTION_PASS_MARK:
-        arguments->has_pass_mark = true;
-        return parse_range("--pass-mark", optarg, 100, &arguments->pass_mark, error);
-    case OPTION_DOUBLE_SHARE:
-        arguments->has_double_share = true;
-        return parse_range("--double-share", optarg, 1, &arguments->double_share, error);
-    case OPTION_RENAME:
-        arguments->rename = true;
-        return true;
-    case OPTION_AS:
-        arguments->as = optarg;
-        return true;
-    case OPTION_FILE:
-        arguments->file = optarg;
-        return true;
-    case OPTION_JSON:
-        arguments->json = true;
-        return true;
-    case OPTION_LANG:
-        return command_language(optarg, error);
-    default:
-        arguments->help = true;
-        return true;
-    }
+    return attempt_policy_parse(value, to) ||
+           error_set(error, ERROR_USAGE, _("--policy %s: use first, best, last or average"), value);
 }
 
-/* 0: go on; else the exit code. */
+static bool take_pass_mark(void *to, const char *value, struct error *error)
+{
+    return parse_range("--pass-mark", value, 100, to, error);
+}
+
+static bool take_double_share(void *to, const char *value, struct error *error)
+{
+    return parse_range("--double-share", value, 1, to, error);
+}
+
 static int parse(int argc, char **argv, struct class_arguments *arguments)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage(argv[0]);
-        if (!take_option(code, arguments, &error))
-            return command_fail(&error);
-    }
-    if (optind < argc)
-        arguments->verb = argv[optind++];
-    if (optind < argc)
-        arguments->id = argv[optind++];
-    arguments->rest = argv + optind;
-    arguments->rest_count = argc - optind;
-    return 0;
+    const struct command_option options[] = {
+        {.name = "title", .word = &arguments->title},
+        {.name = "policy",
+         .take = take_policy,
+         .to = &arguments->policy,
+         .flag = &arguments->has_policy},
+        {.name = "pass-mark",
+         .take = take_pass_mark,
+         .to = &arguments->pass_mark,
+         .flag = &arguments->has_pass_mark},
+        {.name = "double-share",
+         .take = take_double_share,
+         .to = &arguments->double_share,
+         .flag = &arguments->has_double_share},
+        {.name = "rename", .flag = &arguments->rename},
+        {.name = "as", .word = &arguments->as},
+        {.name = "passphrase-file", .word = &arguments->file},
+        {.name = "json", .flag = &arguments->json},
+        {.word = &arguments->verb},
+        {.word = &arguments->id},
+        {.rest = &arguments->rest},
+        {0},
+    };
+    return command_options(argc, argv, "class", options);
 }
 
 static bool ask(struct store *store, const struct class_arguments *arguments, struct error *error)
@@ -220,7 +179,7 @@ static bool import(struct store *store, const struct class_arguments *arguments,
     struct fault_list faults = {0};
     if (!store_class(store, arguments->id, &row, error))
         return false;
-    bool done = roster_read(arguments->rest[0], &file, &faults, error);
+    bool done = roster_read(arguments->rest.words[0], &file, &faults, error);
     if (done) {
         fault_list_free(&faults);
         faults = (struct fault_list){0};
@@ -314,10 +273,10 @@ static bool change_numbers(void *data, struct error *error)
         cJSON_IsObject(numbers) ||
         error_set(error, ERROR_STORE, _("the numbers of class %s can't be read"), arguments->id);
     free(json);
-    for (int i = 0; good && i < arguments->rest_count; i++)
-        good = apply_number(numbers, arguments->rest[i], error);
-    for (int i = 0; good && i < arguments->rest_count; i++)
-        good = check_number(numbers, arguments->rest[i], error);
+    for (int i = 0; good && i < arguments->rest.count; i++)
+        good = apply_number(numbers, arguments->rest.words[i], error);
+    for (int i = 0; good && i < arguments->rest.count; i++)
+        good = check_number(numbers, arguments->rest.words[i], error);
     json = good ? cJSON_PrintUnformatted(numbers) : NULL;
     good = json && store_set_class_numbers(change->store, arguments->id, json, error);
     cJSON_Delete(numbers);
@@ -350,7 +309,7 @@ static bool show(struct store *store, const struct class_arguments *arguments, s
 static bool numbers(struct store *store, const struct class_arguments *arguments,
                     struct error *error)
 {
-    return arguments->rest_count > 0
+    return arguments->rest.count > 0
                ? set_numbers(store, arguments, error)
                : class_print_numbers(store, arguments->id, arguments->json, error);
 }
@@ -388,27 +347,23 @@ static bool check(const struct verb *verb, const struct class_arguments *argumen
                          arguments->verb);
     if (verb->takes_id && !arguments->id)
         return error_set(error, ERROR_USAGE, _("say which class: yanlian class %s ID"), verb->name);
-    if (arguments->rest_count < verb->least)
+    if (arguments->rest.count < verb->least)
         return error_set(error, ERROR_USAGE,
                          _("name the roster's file: yanlian class roster %s FILE.csv"),
                          arguments->id);
     const char *surplus = !verb->takes_id && arguments->id     ? arguments->id
-                          : arguments->rest_count > verb->most ? arguments->rest[verb->most]
+                          : arguments->rest.count > verb->most ? arguments->rest.words[verb->most]
                                                                : NULL;
-    return !surplus || error_set(error, ERROR_USAGE,
-                                 _("'%s' is too much: `yanlian %s --help` tells what goes here"),
-                                 surplus, "class");
+    return !surplus || option_surplus("class", surplus, error);
 }
 
 int command_class(int argc, char **argv)
 {
-    struct class_arguments arguments = {.verb = "list", .rest = argv};
+    struct class_arguments arguments = {.verb = "list"};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("class");
     const struct verb *verb = find_verb(arguments.verb);
     if (!check(verb, &arguments, &error))
         return command_fail(&error);

@@ -10,6 +10,7 @@
 #include "class/courseware.h"
 #include "cli/ask_trainer.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "cli/print_files.h"
 #include "plain/plain_course.h"
 #include "tui/tui_class.h"
@@ -21,34 +22,10 @@ struct arguments {
     bool anew, plain, json, help;
 };
 
-enum option_code {
-    OPTION_CLASS = 1,
-    OPTION_AS,
-    OPTION_PASSPHRASE_FILE,
-    OPTION_DRY_RUN,
-    OPTION_NEW,
-    OPTION_PLAIN,
-    OPTION_JSON,
-    OPTION_LANG,
-    OPTION_HELP,
-};
-
-static const struct option options[] = {
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"as", required_argument, NULL, OPTION_AS},
-    {"passphrase-file", required_argument, NULL, OPTION_PASSPHRASE_FILE},
-    {"dry-run", required_argument, NULL, OPTION_DRY_RUN},
-    {"new", no_argument, NULL, OPTION_NEW},
-    {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
 /* "60x" or "60" */
-static bool parse_speed(const char *text, int *speed, struct error *error)
+static bool take_speed(void *to, const char *text, struct error *error)
 {
+    int *speed = to;
     char *end;
     errno = 0;
     long value = strtol(text, &end, 10);
@@ -62,53 +39,33 @@ static bool parse_speed(const char *text, int *speed, struct error *error)
     return true;
 }
 
-static bool take_option(int code, struct arguments *arguments, struct error *error)
-{
-    switch (code) {
-    case OPTION_CLASS:
-        arguments->class = optarg;
-        return true;
-    case OPTION_AS:
-        arguments->trainer = optarg;
-        return true;
-    case OPTION_PASSPHRASE_FILE:
-        arguments->passphrase_file = optarg;
-        return true;
-    case OPTION_DRY_RUN:
-        return parse_speed(optarg, &arguments->speed, error);
-    case OPTION_NEW:
-        arguments->anew = true;
-        return true;
-    case OPTION_PLAIN:
-        arguments->plain = true;
-        return true;
-    case OPTION_JSON:
-        arguments->json = true;
-        return true;
-    case OPTION_LANG:
-        return command_language(optarg, error);
-    default:
-        arguments->help = true;
-        return true;
-    }
-}
-
-/* 0: go on; else the exit code. */
 static int parse(int argc, char **argv, struct arguments *arguments)
 {
+    struct command_rest rest;
+    const struct command_option options[] = {
+        {.name = "class", .word = &arguments->class},
+        {.name = "as", .word = &arguments->trainer},
+        {.name = "passphrase-file", .word = &arguments->passphrase_file},
+        {.name = "dry-run", .take = take_speed, .to = &arguments->speed},
+        {.name = "new", .flag = &arguments->anew},
+        {.name = "plain", .flag = &arguments->plain},
+        {.name = "json", .flag = &arguments->json},
+        {.name = "help", .flag = &arguments->help},
+        {.word = &arguments->verb},
+        {.rest = &rest},
+        {0},
+    };
     struct error error = {0};
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage("course");
-        if (!take_option(code, arguments, &error))
-            return command_fail(&error);
+    int code = command_options(argc, argv, "course", options);
+    if (code != COMMAND_GOES_ON)
+        return code;
+    int most = arguments->verb && strcmp(arguments->verb, "run") == 0 ? 1 : 0;
+    if (rest.count > most) {
+        option_surplus("course", rest.words[most], &error);
+        return command_fail(&error);
     }
-    if (optind < argc)
-        arguments->verb = argv[optind++];
-    bool run = arguments->verb && strcmp(arguments->verb, "run") == 0;
-    return command_operand(argc, argv, run ? &arguments->course : NULL);
+    arguments->course = rest.count > 0 ? rest.words[0] : NULL;
+    return arguments->help ? command_help("course") : COMMAND_GOES_ON;
 }
 
 /* -------------------------------------------------------------------------------- listing ---- */
@@ -293,9 +250,7 @@ int command_course(int argc, char **argv)
     if (argc > 1 && strcmp(argv[1], "print") == 0)
         return command_course_print(argc - 1, argv + 1);
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("course");
     return obey(&arguments, &error) ? 0 : command_fail(&error);
 }

@@ -2,39 +2,21 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/options.h"
 #include "cli/print_files.h"
 #include "core/course.h"
-
-enum option_code {
-    OPTION_WHAT = 1,
-    OPTION_FORMAT,
-    OPTION_OUTPUT,
-    OPTION_CLASS,
-    OPTION_LANG,
-    OPTION_HELP
-};
-
-static const struct option options[] = {
-    {"what", required_argument, NULL, OPTION_WHAT},
-    {"format", required_argument, NULL, OPTION_FORMAT},
-    {"output", required_argument, NULL, OPTION_OUTPUT},
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
 
 struct printing {
     const char *course, *class;
     bool wanted[PRINT_PAPER_COUNT];
     int count;
     struct print_target target;
-    bool help;
 };
 
 /* "all" are the four that a class needs; the sheets of every exercise only when asked for. */
-static bool choose(struct printing *printing, const char *what, struct error *error)
+static bool choose(void *to, const char *what, struct error *error)
 {
+    struct printing *printing = to;
     bool all = strcmp(what, "all") == 0;
     printing->count = 0;
     for (int i = 0; i < PRINT_PAPER_COUNT; i++) {
@@ -48,45 +30,17 @@ static bool choose(struct printing *printing, const char *what, struct error *er
                                             what);
 }
 
-static bool take(struct printing *printing, int code, struct error *error)
-{
-    switch (code) {
-    case OPTION_WHAT:
-        return choose(printing, optarg, error);
-    case OPTION_FORMAT:
-        return print_target_format(&printing->target, optarg, error);
-    case OPTION_OUTPUT:
-        printing->target.folder = optarg;
-        return true;
-    case OPTION_CLASS:
-        printing->class = optarg;
-        return true;
-    case OPTION_LANG:
-        return command_language(optarg, error);
-    default:
-        printing->help = true;
-        return true;
-    }
-}
-
-/* 0: go on; else the exit code. */
 static int parse(int argc, char **argv, struct printing *printing)
 {
-    struct error error = {0};
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage("course");
-        if (!take(printing, code, &error))
-            return command_fail(&error);
-    }
-    code = command_operand(argc, argv, &printing->course);
-    if (code != 0 || printing->help || printing->course)
-        return code;
-    error_set(&error, ERROR_USAGE, _("Which course? For example: yanlian course print %s"),
-              "existing-customers");
-    return command_fail(&error);
+    const struct command_option options[] = {
+        {.name = "what", .take = choose, .to = printing},
+        {.name = "format", .take = print_target_format, .to = &printing->target},
+        {.name = "output", .word = &printing->target.folder},
+        {.name = "class", .word = &printing->class},
+        {.word = &printing->course},
+        {0},
+    };
+    return command_options(argc, argv, "course", options);
 }
 
 static bool print_papers(const struct printing *printing, struct print *print, struct error *error)
@@ -109,10 +63,13 @@ int command_course_print(int argc, char **argv)
     struct error error = {0};
     choose(&printing, "all", NULL);
     int code = parse(argc, argv, &printing);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (printing.help)
-        return command_help("course");
+    if (!printing.course) {
+        error_set(&error, ERROR_USAGE, _("Which course? For example: yanlian course print %s"),
+                  "existing-customers");
+        return command_fail(&error);
+    }
     struct store *store = printing.class ? command_open_store(&error) : NULL;
     struct print *print = printing.class && !store
                               ? NULL

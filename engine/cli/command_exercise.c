@@ -11,84 +11,29 @@
 #include "class/exercise_words.h"
 #include "class/roster.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "plain/plain_exercise.h"
 #include "tui/tui_class.h"
 
-enum option_code {
-    OPTION_AS = 1,
-    OPTION_STAFF,
-    OPTION_CLASS,
-    OPTION_PROJECTOR,
-    OPTION_RESULT,
-    OPTION_PLAIN,
-    OPTION_JSON,
-    OPTION_LANG,
-    OPTION_HELP
-};
-
-static const struct option options[] = {
-    {"as", required_argument, NULL, OPTION_AS},
-    {"staff", required_argument, NULL, OPTION_STAFF},
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"projector", no_argument, NULL, OPTION_PROJECTOR},
-    {"result", required_argument, NULL, OPTION_RESULT},
-    {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
 struct wishes {
     const char *exercise, *name, *staff, *class, *result;
-    bool projector, plain, json, help;
+    bool projector, plain, json;
 };
 
-static bool take_option(int code, struct wishes *wishes, struct error *error)
-{
-    switch (code) {
-    case OPTION_AS:
-        wishes->name = optarg;
-        return true;
-    case OPTION_STAFF:
-        wishes->staff = optarg;
-        return true;
-    case OPTION_CLASS:
-        wishes->class = optarg;
-        return true;
-    case OPTION_RESULT:
-        wishes->result = optarg;
-        return true;
-    case OPTION_PROJECTOR:
-        wishes->projector = true;
-        return true;
-    case OPTION_PLAIN:
-        wishes->plain = true;
-        return true;
-    case OPTION_JSON:
-        wishes->json = true;
-        return true;
-    case OPTION_HELP:
-        wishes->help = true;
-        return true;
-    default:
-        return command_language(optarg, error);
-    }
-}
-
-/* 0: go on; else the exit code. */
 static int parse(int argc, char **argv, struct wishes *wishes)
 {
-    struct error error = {0};
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage(argv[0]);
-        if (!take_option(code, wishes, &error))
-            return command_fail(&error);
-    }
-    return command_operand(argc, argv, &wishes->exercise);
+    const struct command_option options[] = {
+        {.name = "as", .word = &wishes->name},
+        {.name = "staff", .word = &wishes->staff},
+        {.name = "class", .word = &wishes->class},
+        {.name = "projector", .flag = &wishes->projector},
+        {.name = "result", .word = &wishes->result},
+        {.name = "plain", .flag = &wishes->plain},
+        {.name = "json", .flag = &wishes->json},
+        {.word = &wishes->exercise},
+        {0},
+    };
+    return command_options(argc, argv, "exercise", options);
 }
 
 static bool check_wishes(const struct wishes *wishes, struct error *error)
@@ -316,10 +261,8 @@ int command_exercise(int argc, char **argv)
     struct wishes wishes = {0};
     struct error error = {0};
     int code = parse(argc, argv, &wishes);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (wishes.help)
-        return command_help("exercise");
     if (!check_wishes(&wishes, &error))
         return command_fail(&error);
     struct store *store = command_open_store(&error);

@@ -5,75 +5,28 @@
 
 #include "cli/ask_trainer.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "plain/plain_grade.h"
 #include "tui/tui_class.h"
 
-enum option_code {
-    OPTION_CLASS = 1,
-    OPTION_AS,
-    OPTION_PASSPHRASE_FILE,
-    OPTION_BLIND,
-    OPTION_PLAIN,
-    OPTION_JSON,
-    OPTION_LANG,
-    OPTION_HELP
-};
-
-static const struct option options[] = {
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"as", required_argument, NULL, OPTION_AS},
-    {"passphrase-file", required_argument, NULL, OPTION_PASSPHRASE_FILE},
-    {"blind", no_argument, NULL, OPTION_BLIND},
-    {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
 struct arguments {
     const char *operand, *class, *trainer, *passphrase_file;
-    bool blind, plain, json, help;
+    bool blind, plain, json;
 };
 
-/* 0: go on; else the exit code. */
 static int parse(int argc, char **argv, struct arguments *arguments)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        switch (code) {
-        case OPTION_CLASS:
-            arguments->class = optarg;
-            break;
-        case OPTION_AS:
-            arguments->trainer = optarg;
-            break;
-        case OPTION_PASSPHRASE_FILE:
-            arguments->passphrase_file = optarg;
-            break;
-        case OPTION_BLIND:
-            arguments->blind = true;
-            break;
-        case OPTION_PLAIN:
-            arguments->plain = true;
-            break;
-        case OPTION_JSON:
-            arguments->json = true;
-            break;
-        case OPTION_LANG:
-            if (!command_language(optarg, &error))
-                return command_fail(&error);
-            break;
-        case OPTION_HELP:
-            arguments->help = true;
-            break;
-        default:
-            return command_usage("grade");
-        }
-    }
-    return command_operand(argc, argv, &arguments->operand);
+    const struct command_option options[] = {
+        {.name = "class", .word = &arguments->class},
+        {.name = "as", .word = &arguments->trainer},
+        {.name = "passphrase-file", .word = &arguments->passphrase_file},
+        {.name = "blind", .flag = &arguments->blind},
+        {.name = "plain", .flag = &arguments->plain},
+        {.name = "json", .flag = &arguments->json},
+        {.word = &arguments->operand},
+        {0},
+    };
+    return command_options(argc, argv, "grade", options);
 }
 
 static bool check_arguments(const struct arguments *arguments, struct error *error)
@@ -156,10 +109,8 @@ int command_grade(int argc, char **argv)
     struct arguments arguments = {0};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("grade");
     if (!check_arguments(&arguments, &error))
         return command_fail(&error);
     struct store *store = command_open_store(&error);

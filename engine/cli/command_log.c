@@ -7,68 +7,45 @@
 #include "class/grading.h"
 #include "class/live.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "practice/export.h"
 #include "practice/fact.h"
 
-enum option_code { OPTION_ALL = 1, OPTION_FORMAT, OPTION_WHAT, OPTION_LANG, OPTION_HELP };
-
-static const struct option options[] = {
-    {"all", no_argument, NULL, OPTION_ALL},
-    {"format", required_argument, NULL, OPTION_FORMAT},
-    {"what", required_argument, NULL, OPTION_WHAT},
-    {"output", required_argument, NULL, 'o'},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
 struct log_arguments {
-    bool all, help, has_format;
+    bool all, has_format;
     enum export_format format;
     enum export_subject what;
     const char *output;
     const char *session;
 };
 
+static bool take_format(void *to, const char *value, struct error *error)
+{
+    return export_format_parse(value, to) ||
+           error_set(error, ERROR_USAGE, _("--format %s: use jsonl or csv"), value);
+}
+
+static bool take_subject(void *to, const char *value, struct error *error)
+{
+    return export_subject_parse(value, to) ||
+           error_set(error, ERROR_USAGE, _("--what %s: use sessions, courses, grades or exercises"),
+                     value);
+}
+
 static int parse(int argc, char **argv, struct log_arguments *arguments)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "o:", options, NULL)) != -1) {
-        switch (code) {
-        case OPTION_ALL:
-            arguments->all = true;
-            break;
-        case OPTION_FORMAT:
-            arguments->has_format = true;
-            if (!export_format_parse(optarg, &arguments->format)) {
-                error_set(&error, ERROR_USAGE, _("--format %s: use jsonl or csv"), optarg);
-                return command_fail(&error);
-            }
-            break;
-        case OPTION_WHAT:
-            if (!export_subject_parse(optarg, &arguments->what)) {
-                error_set(&error, ERROR_USAGE,
-                          _("--what %s: use sessions, courses, grades or exercises"), optarg);
-                return command_fail(&error);
-            }
-            break;
-        case 'o':
-            arguments->output = optarg;
-            break;
-        case OPTION_LANG:
-            if (!command_language(optarg, &error))
-                return command_fail(&error);
-            break;
-        case OPTION_HELP:
-            arguments->help = true;
-            break;
-        default:
-            return command_usage(argv[0]);
-        }
-    }
-    return command_operand(argc, argv, &arguments->session);
+    const struct command_option options[] = {
+        {.name = "all", .flag = &arguments->all},
+        {.name = "format",
+         .take = take_format,
+         .to = &arguments->format,
+         .flag = &arguments->has_format},
+        {.name = "what", .take = take_subject, .to = &arguments->what},
+        {.name = "output", .letter = 'o', .word = &arguments->output},
+        {.word = &arguments->session},
+        {0},
+    };
+    return command_options(argc, argv, argv[0], options);
 }
 
 /* ------------------------------------------------------------------------------- chains ---- */
@@ -214,10 +191,8 @@ int command_replay(int argc, char **argv)
     struct log_arguments arguments = {0};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("replay");
     if (!arguments.session == !arguments.all) {
         error_set(&error, ERROR_USAGE, "%s",
                   _("name one session, or --all: `yanlian show` lists them"));
@@ -247,10 +222,8 @@ int command_verify(int argc, char **argv)
     struct log_arguments arguments = {0};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("verify");
     struct store *store = command_open_store(&error);
     bool done = store && verify(store, arguments.session, &error) && command_flush(&error);
     store_close(store);
@@ -301,10 +274,8 @@ int command_export(int argc, char **argv)
     struct log_arguments arguments = {0};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("export");
     if (!arguments.has_format) {
         error_set(&error, ERROR_USAGE, "%s", _("say which: --format jsonl or --format csv"));
         return command_fail(&error);

@@ -6,71 +6,30 @@
 
 #include "class/live.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "plain/plain_live.h"
 #include "practice/player.h"
 #include "store/classes.h"
 #include "tui/tui_class.h"
 
-enum option_code {
-    OPTION_AS = 1,
-    OPTION_LANG,
-    OPTION_PLAIN,
-    OPTION_JSON,
-    OPTION_CLASS,
-    OPTION_HELP
-};
-
-static const struct option options[] = {
-    {"as", required_argument, NULL, OPTION_AS},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
 struct look {
     const char *name;
     const char *session; /* of `show`; NULL to list them */
     const char *class;   /* whose sessions `show` lists; NULL: all */
-    bool plain, json, help;
+    bool plain, json;
 };
 
-/* 0: go on; else the exit code. */
 static int parse(int argc, char **argv, struct look *look, bool takes_session)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        switch (code) {
-        case OPTION_AS:
-            look->name = optarg;
-            break;
-        case OPTION_LANG:
-            if (!command_language(optarg, &error))
-                return command_fail(&error);
-            break;
-        case OPTION_PLAIN:
-            look->plain = true;
-            break;
-        case OPTION_JSON:
-            look->json = true;
-            break;
-        case OPTION_CLASS:
-            if (!takes_session)
-                return command_usage(argv[0]);
-            look->class = optarg;
-            break;
-        case OPTION_HELP:
-            look->help = true;
-            break;
-        default:
-            return command_usage(argv[0]);
-        }
-    }
-    return command_operand(argc, argv, takes_session ? &look->session : NULL);
+    const struct command_option options[] = {
+        {.name = "as", .word = &look->name},
+        {.name = "plain", .flag = &look->plain},
+        {.name = "json", .flag = &look->json},
+        {.name = "class", .word = takes_session ? &look->class : NULL},
+        {.word = takes_session ? &look->session : NULL},
+        {0},
+    };
+    return command_options(argc, argv, argv[0], options);
 }
 
 static void print_json(cJSON *root)
@@ -135,10 +94,8 @@ int command_list(int argc, char **argv)
     struct look look = {0};
     struct error error = {0};
     int code = parse(argc, argv, &look, false);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (look.help)
-        return command_help("list");
     struct library *library = library_open(&error);
     struct store *store = library ? command_open_store(&error) : NULL;
     bool done = store && list(store, library, &look, &error) && command_flush(&error);
@@ -317,10 +274,8 @@ int command_show(int argc, char **argv)
     struct look look = {0};
     struct error error = {0};
     int code = parse(argc, argv, &look, true);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (look.help)
-        return command_help("show");
     struct store *store = command_open_store(&error);
     bool done = store && show(store, &look, &error) && command_flush(&error);
     store_close(store);

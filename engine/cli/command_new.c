@@ -11,14 +11,7 @@
 
 #include "base/buffer.h"
 #include "cli/command.h"
-
-enum option_code { OPTION_LANG = 1, OPTION_HELP };
-
-static const struct option options[] = {
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
+#include "cli/options.h"
 
 static const char template_name[] = "new-scenario";
 
@@ -142,22 +135,15 @@ static bool run(const char *id, struct error *error)
 
 int command_new(int argc, char **argv)
 {
+    struct command_rest rest;
+    const struct command_option options[] = {{.rest = &rest}, {0}};
     struct error error = {0};
-    bool help = false;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage(argv[0]);
-        help |= code == OPTION_HELP;
-        if (code == OPTION_LANG && !command_language(optarg, &error))
-            return command_fail(&error);
-    }
-    if (help)
-        return command_help("new");
-    if (argc - optind != 1) {
+    int code = command_options(argc, argv, "new", options);
+    if (code != COMMAND_GOES_ON)
+        return code;
+    if (rest.count != 1) {
         error_set(&error, ERROR_USAGE, "%s", _("name the new scenario: one id"));
         return command_fail(&error);
     }
-    return run(argv[optind], &error) ? 0 : command_fail(&error);
+    return run(rest.words[0], &error) ? 0 : command_fail(&error);
 }

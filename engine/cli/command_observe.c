@@ -7,71 +7,29 @@
 #include "class/live.h"
 #include "class/roster.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "plain/plain_live.h"
 #include "practice/library.h"
 #include "tui/tui_class.h"
 
-enum option_code {
-    OPTION_WHO = 1,
-    OPTION_CLASS,
-    OPTION_OBSERVER,
-    OPTION_RESUME,
-    OPTION_PLAIN,
-    OPTION_LANG,
-    OPTION_HELP,
-};
-
-static const struct option options[] = {
-    {"who", required_argument, NULL, OPTION_WHO},
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"observer", required_argument, NULL, OPTION_OBSERVER},
-    {"resume", required_argument, NULL, OPTION_RESUME},
-    {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
 struct observe_arguments {
     const char *scenario, *who, *class, *observer, *resume;
-    bool plain, help, has_language;
+    bool plain, has_language;
 };
 
 static int parse(int argc, char **argv, struct observe_arguments *arguments)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        switch (code) {
-        case OPTION_WHO:
-            arguments->who = optarg;
-            break;
-        case OPTION_CLASS:
-            arguments->class = optarg;
-            break;
-        case OPTION_OBSERVER:
-            arguments->observer = optarg;
-            break;
-        case OPTION_RESUME:
-            arguments->resume = optarg;
-            break;
-        case OPTION_PLAIN:
-            arguments->plain = true;
-            break;
-        case OPTION_LANG:
-            arguments->has_language = true;
-            if (!command_language(optarg, &error))
-                return command_fail(&error);
-            break;
-        case OPTION_HELP:
-            arguments->help = true;
-            break;
-        default:
-            return command_usage(argv[0]);
-        }
-    }
-    return command_operand(argc, argv, &arguments->scenario);
+    const struct command_option options[] = {
+        {.name = "who", .word = &arguments->who},
+        {.name = "class", .word = &arguments->class},
+        {.name = "observer", .word = &arguments->observer},
+        {.name = "resume", .word = &arguments->resume},
+        {.name = "plain", .flag = &arguments->plain},
+        {.name = "lang", .take = option_language, .flag = &arguments->has_language},
+        {.word = &arguments->scenario},
+        {0},
+    };
+    return command_options(argc, argv, "observe", options);
 }
 
 static bool find_position(struct store *store, const char *class, long position,
@@ -187,10 +145,8 @@ int command_observe(int argc, char **argv)
     struct observe_arguments arguments = {0};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("observe");
     if (!arguments.scenario == !arguments.resume || (arguments.scenario && !arguments.who)) {
         error_set(&error, ERROR_USAGE, "%s",
                   _("name a scenario and who was the trainee (--who), or --resume "

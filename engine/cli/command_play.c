@@ -1,129 +1,47 @@
 /* command_play.c: `yanlian play` and `yanlian home`. */
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "base/random.h"
 #include "class/room.h"
 #include "class/roster.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "tui/tui.h"
 
 struct play_arguments {
-    const char *command; /* "play" or "home" */
     const char *scenario, *resume, *name, *staff, *class;
     enum mode mode;
     uint64_t seed; /* 0: a new one */
-    bool plain, untimed, automatic, help, has_language;
+    bool plain, untimed, automatic, has_language;
     enum trainee trainee;
 };
 
-enum option_code {
-    OPTION_AS = 1,
-    OPTION_STAFF,
-    OPTION_MODE,
-    OPTION_SEED,
-    OPTION_LANG,
-    OPTION_PLAIN,
-    OPTION_UNTIMED,
-    OPTION_AUTO,
-    OPTION_RESUME,
-    OPTION_CLASS,
-    OPTION_HELP,
-};
-
-static const struct option options[] = {
-    {"as", required_argument, NULL, OPTION_AS},
-    {"staff", required_argument, NULL, OPTION_STAFF},
-    {"mode", required_argument, NULL, OPTION_MODE},
-    {"seed", required_argument, NULL, OPTION_SEED},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"untimed", no_argument, NULL, OPTION_UNTIMED},
-    {"auto", required_argument, NULL, OPTION_AUTO},
-    {"resume", required_argument, NULL, OPTION_RESUME},
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
-static bool parse_seed(const char *text, uint64_t *seed, struct error *error)
+static bool take_trainee(void *to, const char *value, struct error *error)
 {
-    char *end;
-    errno = 0;
-    unsigned long long value = strtoull(text, &end, 10);
-    if (errno != 0 || text[0] < '0' || text[0] > '9' || *end != '\0' || value == 0 ||
-        value > SEED_MAX)
-        return error_set(error, ERROR_USAGE, _("--seed %s: use a whole number from 1 to %llu"),
-                         text, (unsigned long long)SEED_MAX);
-    *seed = value;
-    return true;
+    return trainee_parse(value, to) ||
+           error_set(error, ERROR_USAGE, _("--auto %s: use best-effort, careless or random"),
+                     value);
 }
 
-static bool parse_mode(const char *text, enum mode *mode, struct error *error)
+static int parse(int argc, char **argv, const char *command, struct play_arguments *arguments)
 {
-    for (int i = 0; i < MODE_COUNT; i++) {
-        *mode = (enum mode)i;
-        if (strcmp(text, mode_name(*mode)) == 0)
-            return true;
-    }
-    return error_set(error, ERROR_USAGE, _("--mode %s: use practice, exam or class"), text);
-}
-
-static bool take_option(int code, struct play_arguments *arguments, struct error *error)
-{
-    switch (code) {
-    case OPTION_AS:
-        arguments->name = optarg;
-        return true;
-    case OPTION_STAFF:
-        arguments->staff = optarg;
-        return true;
-    case OPTION_MODE:
-        return parse_mode(optarg, &arguments->mode, error);
-    case OPTION_SEED:
-        return parse_seed(optarg, &arguments->seed, error);
-    case OPTION_LANG:
-        arguments->has_language = true;
-        return command_language(optarg, error);
-    case OPTION_PLAIN:
-        arguments->plain = true;
-        return true;
-    case OPTION_UNTIMED:
-        arguments->untimed = true;
-        return true;
-    case OPTION_RESUME:
-        arguments->resume = optarg;
-        return true;
-    case OPTION_CLASS:
-        arguments->class = optarg;
-        return true;
-    case OPTION_HELP:
-        arguments->help = true;
-        return true;
-    default:
-        arguments->automatic = true;
-        if (trainee_parse(optarg, &arguments->trainee))
-            return true;
-        return error_set(error, ERROR_USAGE, _("--auto %s: use best-effort, careless or random"),
-                         optarg);
-    }
-}
-
-/* 0: go on; else the exit code. */
-static int parse(int argc, char **argv, struct play_arguments *arguments)
-{
-    struct error error;
-    int code;
-    optind = 0; /* glibc: start afresh */
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage(arguments->command);
-        if (!take_option(code, arguments, &error))
-            return command_fail(&error);
-    }
-    return command_operand(argc, argv, &arguments->scenario);
+    const struct command_option options[] = {
+        {.name = "as", .word = &arguments->name},
+        {.name = "staff", .word = &arguments->staff},
+        {.name = "mode", .take = option_mode, .to = &arguments->mode},
+        {.name = "seed", .take = option_seed, .to = &arguments->seed},
+        {.name = "lang", .take = option_language, .flag = &arguments->has_language},
+        {.name = "plain", .flag = &arguments->plain},
+        {.name = "untimed", .flag = &arguments->untimed},
+        {.name = "auto",
+         .take = take_trainee,
+         .to = &arguments->trainee,
+         .flag = &arguments->automatic},
+        {.name = "resume", .word = &arguments->resume},
+        {.name = "class", .word = &arguments->class},
+        {.word = &arguments->scenario},
+        {0},
+    };
+    return command_options(argc, argv, command, options);
 }
 
 static bool on_terminal(void)
@@ -208,13 +126,11 @@ static bool run(struct store *store, const struct play_arguments *arguments, str
 
 int command_play(int argc, char **argv)
 {
-    struct play_arguments arguments = {.command = "play", .mode = MODE_PRACTICE};
+    struct play_arguments arguments = {.mode = MODE_PRACTICE};
     struct error error = {0};
-    int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    int code = parse(argc, argv, "play", &arguments);
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("play");
     if (!arguments.scenario == !arguments.resume) {
         error_set(&error, ERROR_USAGE, "%s",
                   _("name one scenario, or --resume one session: `yanlian list` shows which there "
@@ -279,13 +195,11 @@ static bool home_on_screen(struct store *store, struct library *library,
 
 int command_home(int argc, char **argv)
 {
-    struct play_arguments arguments = {.command = "home", .mode = MODE_PRACTICE};
+    struct play_arguments arguments = {.mode = MODE_PRACTICE};
     struct error error = {0};
-    int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    int code = parse(argc, argv, "home", &arguments);
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("home");
     if (arguments.scenario || arguments.resume || arguments.automatic) {
         error_set(&error, ERROR_USAGE, "%s", _("to play one, write `yanlian play ...`"));
         return command_fail(&error);

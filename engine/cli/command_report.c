@@ -11,31 +11,8 @@
 #include "class/report_faces.h"
 #include "class/report_xapi.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "practice/fact.h"
-
-enum option_code {
-    OPTION_CLASS = 1,
-    OPTION_PERSON,
-    OPTION_STAFF,
-    OPTION_FORMAT,
-    OPTION_ANONYMISE,
-    OPTION_RECOUNT,
-    OPTION_LANG,
-    OPTION_HELP
-};
-
-static const struct option options[] = {
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"person", required_argument, NULL, OPTION_PERSON},
-    {"staff", required_argument, NULL, OPTION_STAFF},
-    {"format", required_argument, NULL, OPTION_FORMAT},
-    {"anonymise", no_argument, NULL, OPTION_ANONYMISE},
-    {"recount", no_argument, NULL, OPTION_RECOUNT},
-    {"output", required_argument, NULL, 'o'},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
 
 enum format {
     FORMAT_TEXT,
@@ -52,11 +29,12 @@ static const char *const formats[FORMAT_COUNT] = {"text", "html", "csv", "json",
 struct arguments {
     const char *class, *person, *staff, *output;
     enum format format;
-    bool anonymise, recount, help;
+    bool anonymise, recount;
 };
 
-static bool parse_format(const char *name, enum format *format, struct error *error)
+static bool take_format(void *to, const char *name, struct error *error)
 {
+    enum format *format = to;
     for (int i = 0; i < FORMAT_COUNT; i++) {
         if (strcmp(name, formats[i]) == 0) {
             *format = (enum format)i;
@@ -67,48 +45,19 @@ static bool parse_format(const char *name, enum format *format, struct error *er
                      name);
 }
 
-/* 0: go on; else the exit code. */
 static int parse(int argc, char **argv, struct arguments *arguments)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "o:", options, NULL)) != -1) {
-        switch (code) {
-        case OPTION_CLASS:
-            arguments->class = optarg;
-            break;
-        case OPTION_PERSON:
-            arguments->person = optarg;
-            break;
-        case OPTION_STAFF:
-            arguments->staff = optarg;
-            break;
-        case OPTION_FORMAT:
-            if (!parse_format(optarg, &arguments->format, &error))
-                return command_fail(&error);
-            break;
-        case OPTION_ANONYMISE:
-            arguments->anonymise = true;
-            break;
-        case OPTION_RECOUNT:
-            arguments->recount = true;
-            break;
-        case 'o':
-            arguments->output = optarg;
-            break;
-        case OPTION_LANG:
-            if (!command_language(optarg, &error))
-                return command_fail(&error);
-            break;
-        case OPTION_HELP:
-            arguments->help = true;
-            break;
-        default:
-            return command_usage("report");
-        }
-    }
-    return command_operand(argc, argv, NULL);
+    const struct command_option options[] = {
+        {.name = "class", .word = &arguments->class},
+        {.name = "person", .word = &arguments->person},
+        {.name = "staff", .word = &arguments->staff},
+        {.name = "format", .take = take_format, .to = &arguments->format},
+        {.name = "anonymise", .flag = &arguments->anonymise},
+        {.name = "recount", .flag = &arguments->recount},
+        {.name = "output", .letter = 'o', .word = &arguments->output},
+        {0},
+    };
+    return command_options(argc, argv, "report", options);
 }
 
 static bool check(const struct arguments *arguments, struct error *error)
@@ -294,10 +243,8 @@ int command_report(int argc, char **argv)
     struct arguments arguments = {0};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("report");
     if (!check(&arguments, &error))
         return command_fail(&error);
     struct store *store = command_open_store(&error);

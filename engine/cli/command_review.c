@@ -3,37 +3,20 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/options.h"
 #include "practice/player.h"
 #include "practice/review.h"
 #include "tui/tui.h"
 
-enum option_code {
-    OPTION_LANG = 1,
-    OPTION_JSON,
-    OPTION_FROM,
-    OPTION_PLAIN,
-    OPTION_AS,
-    OPTION_HELP
-};
-
-static const struct option options[] = {
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"from", required_argument, NULL, OPTION_FROM},
-    {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"as", required_argument, NULL, OPTION_AS},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
 struct arguments {
     const char *session, *name;
     int from; /* turn to play on from; 0: review */
-    bool json, plain, help;
+    bool json, plain;
 };
 
-static bool parse_turn(const char *text, int *turn, struct error *error)
+static bool take_turn(void *to, const char *text, struct error *error)
 {
+    int *turn = to;
     char *end;
     long value = strtol(text, &end, 10);
     if (end == text || *end != '\0' || value < 1 || value > TURN_MAX)
@@ -42,39 +25,17 @@ static bool parse_turn(const char *text, int *turn, struct error *error)
     return true;
 }
 
-/* 0: go on; else the exit code. */
 static int parse(int argc, char **argv, struct arguments *arguments)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        switch (code) {
-        case OPTION_LANG:
-            if (!command_language(optarg, &error))
-                return command_fail(&error);
-            break;
-        case OPTION_JSON:
-            arguments->json = true;
-            break;
-        case OPTION_FROM:
-            if (!parse_turn(optarg, &arguments->from, &error))
-                return command_fail(&error);
-            break;
-        case OPTION_PLAIN:
-            arguments->plain = true;
-            break;
-        case OPTION_AS:
-            arguments->name = optarg;
-            break;
-        case OPTION_HELP:
-            arguments->help = true;
-            break;
-        default:
-            return command_usage("review");
-        }
-    }
-    return command_operand(argc, argv, &arguments->session);
+    const struct command_option options[] = {
+        {.name = "json", .flag = &arguments->json},
+        {.name = "from", .take = take_turn, .to = &arguments->from},
+        {.name = "plain", .flag = &arguments->plain},
+        {.name = "as", .word = &arguments->name},
+        {.word = &arguments->session},
+        {0},
+    };
+    return command_options(argc, argv, "review", options);
 }
 
 static bool show_progress(void *data, int turn, uint64_t states)
@@ -169,10 +130,8 @@ int command_review(int argc, char **argv)
     struct arguments arguments = {0};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("review");
     if (!arguments.session) {
         error_set(&error, ERROR_USAGE, "%s", _("name a session: `yanlian show` lists them"));
         return command_fail(&error);

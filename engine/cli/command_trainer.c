@@ -6,70 +6,26 @@
 
 #include "cli/ask_trainer.h"
 #include "cli/command.h"
+#include "cli/options.h"
 
 struct trainer_arguments {
     const char *verb, *name, *as;
     const char *file, *new_file; /* passphrases: of who allows it, and the new one */
-    bool json, help;
+    bool json;
 };
 
-enum option_code {
-    OPTION_AS = 1,
-    OPTION_FILE,
-    OPTION_NEW_FILE,
-    OPTION_JSON,
-    OPTION_LANG,
-    OPTION_HELP,
-};
-
-static const struct option options[] = {
-    {"as", required_argument, NULL, OPTION_AS},
-    {"passphrase-file", required_argument, NULL, OPTION_FILE},
-    {"new-passphrase-file", required_argument, NULL, OPTION_NEW_FILE},
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
-
-static bool take_option(int code, struct trainer_arguments *arguments, struct error *error)
-{
-    switch (code) {
-    case OPTION_AS:
-        arguments->as = optarg;
-        return true;
-    case OPTION_FILE:
-        arguments->file = optarg;
-        return true;
-    case OPTION_NEW_FILE:
-        arguments->new_file = optarg;
-        return true;
-    case OPTION_JSON:
-        arguments->json = true;
-        return true;
-    case OPTION_LANG:
-        return command_language(optarg, error);
-    default:
-        arguments->help = true;
-        return true;
-    }
-}
-
-/* 0: go on; else the exit code. */
 static int parse(int argc, char **argv, struct trainer_arguments *arguments)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage(argv[0]);
-        if (!take_option(code, arguments, &error))
-            return command_fail(&error);
-    }
-    if (optind < argc)
-        arguments->verb = argv[optind++];
-    return command_operand(argc, argv, &arguments->name);
+    const struct command_option options[] = {
+        {.name = "as", .word = &arguments->as},
+        {.name = "passphrase-file", .word = &arguments->file},
+        {.name = "new-passphrase-file", .word = &arguments->new_file},
+        {.name = "json", .flag = &arguments->json},
+        {.word = &arguments->verb},
+        {.word = &arguments->name},
+        {0},
+    };
+    return command_options(argc, argv, "trainer", options);
 }
 
 /* ------------------------------------------------------------------------- new, passphrase ---- */
@@ -200,10 +156,8 @@ int command_trainer(int argc, char **argv)
     struct trainer_arguments arguments = {0};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("trainer");
     struct store *store = command_open_store(&error);
     bool done = store && run(store, &arguments, &error) && command_flush(&error);
     store_close(store);

@@ -1,6 +1,5 @@
 /* command_triads.c: `yanlian triads`: groups of three for role-play. */
 #include <cjson/cJSON.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -8,106 +7,66 @@
 #include "base/random.h"
 #include "class/triads_plan.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "plain/plain_triads.h"
 #include "tui/tui_class.h"
 
 enum { SCENARIOS_MAX = 9, MINUTES_DEFAULT = 35 };
-
-enum option_code {
-    OPTION_CLASS = 1,
-    OPTION_MINUTES,
-    OPTION_ABSENT,
-    OPTION_SCENARIO,
-    OPTION_SEED,
-    OPTION_PLAIN,
-    OPTION_JSON,
-    OPTION_LANG,
-    OPTION_HELP,
-};
-
-static const struct option options[] = {
-    {"class", required_argument, NULL, OPTION_CLASS},
-    {"minutes", required_argument, NULL, OPTION_MINUTES},
-    {"absent", required_argument, NULL, OPTION_ABSENT},
-    {"scenario", required_argument, NULL, OPTION_SCENARIO},
-    {"seed", required_argument, NULL, OPTION_SEED},
-    {"plain", no_argument, NULL, OPTION_PLAIN},
-    {"json", no_argument, NULL, OPTION_JSON},
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {0},
-};
 
 struct triads_arguments {
     const char *class, *absent;
     const char *scenarios[SCENARIOS_MAX];
     int scenario_count, minutes;
     uint64_t seed; /* 0: the day's */
-    bool plain, json, help;
+    bool plain, json;
 };
 
 static bool parse_whole(const char *option, const char *text, uint64_t most, uint64_t *number,
                         struct error *error)
 {
-    char *end;
-    errno = 0;
-    unsigned long long value = strtoull(text, &end, 10);
-    if (errno != 0 || text[0] < '0' || text[0] > '9' || *end != '\0' || value == 0 || value > most)
-        return error_set(error, ERROR_USAGE, _("%s %s: use a whole number from 1 to %llu"), option,
-                         text, (unsigned long long)most);
-    *number = value;
+    return option_whole(text, most, number) ||
+           error_set(error, ERROR_USAGE, _("%s %s: use a whole number from 1 to %llu"), option,
+                     text, (unsigned long long)most);
+}
+
+static bool take_minutes(void *to, const char *value, struct error *error)
+{
+    int *minutes = to;
+    uint64_t number = 0;
+    if (!parse_whole("--minutes", value, TRIAD_MINUTES_MAX, &number, error))
+        return false;
+    *minutes = (int)number;
     return true;
 }
 
-static bool take_option(int code, struct triads_arguments *arguments, struct error *error)
+static bool take_scenario(void *to, const char *value, struct error *error)
 {
-    uint64_t number = 0;
-    switch (code) {
-    case OPTION_CLASS:
-        arguments->class = optarg;
-        return true;
-    case OPTION_MINUTES:
-        if (!parse_whole("--minutes", optarg, TRIAD_MINUTES_MAX, &number, error))
-            return false;
-        arguments->minutes = (int)number;
-        return true;
-    case OPTION_ABSENT:
-        arguments->absent = optarg;
-        return true;
-    case OPTION_SCENARIO:
-        if (arguments->scenario_count == SCENARIOS_MAX)
-            return error_set(error, ERROR_USAGE, _("--scenario can be given %d times at most"),
-                             SCENARIOS_MAX);
-        arguments->scenarios[arguments->scenario_count++] = optarg;
-        return true;
-    case OPTION_SEED:
-        return parse_whole("--seed", optarg, SEED_MAX, &arguments->seed, error);
-    case OPTION_PLAIN:
-        arguments->plain = true;
-        return true;
-    case OPTION_JSON:
-        arguments->json = true;
-        return true;
-    case OPTION_HELP:
-        arguments->help = true;
-        return true;
-    default:
-        return command_language(optarg, error);
-    }
+    struct triads_arguments *arguments = to;
+    if (arguments->scenario_count == SCENARIOS_MAX)
+        return error_set(error, ERROR_USAGE, _("--scenario can be given %d times at most"),
+                         SCENARIOS_MAX);
+    arguments->scenarios[arguments->scenario_count++] = value;
+    return true;
+}
+
+static bool take_seed(void *to, const char *value, struct error *error)
+{
+    return parse_whole("--seed", value, SEED_MAX, to, error);
 }
 
 static int parse(int argc, char **argv, struct triads_arguments *arguments)
 {
-    struct error error;
-    int code;
-    optind = 0;
-    while ((code = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (code == '?')
-            return command_usage(argv[0]);
-        if (!take_option(code, arguments, &error))
-            return command_fail(&error);
-    }
-    return command_operand(argc, argv, NULL);
+    const struct command_option options[] = {
+        {.name = "class", .word = &arguments->class},
+        {.name = "minutes", .take = take_minutes, .to = &arguments->minutes},
+        {.name = "absent", .word = &arguments->absent},
+        {.name = "scenario", .take = take_scenario, .to = arguments},
+        {.name = "seed", .take = take_seed, .to = &arguments->seed},
+        {.name = "plain", .flag = &arguments->plain},
+        {.name = "json", .flag = &arguments->json},
+        {0},
+    };
+    return command_options(argc, argv, "triads", options);
 }
 
 static void print(const struct triads_plan *plan, bool json)
@@ -170,10 +129,8 @@ int command_triads(int argc, char **argv)
     struct triads_arguments arguments = {.minutes = MINUTES_DEFAULT};
     struct error error = {0};
     int code = parse(argc, argv, &arguments);
-    if (code != 0)
+    if (code != COMMAND_GOES_ON)
         return code;
-    if (arguments.help)
-        return command_help("triads");
     if (!arguments.class) {
         error_set(&error, ERROR_USAGE, "%s",
                   _("name the class: --class ID; `yanlian class list` shows which there are"));

@@ -43,18 +43,6 @@ static const struct command *find(const char *name)
     return NULL;
 }
 
-int command_fail(const struct error *error)
-{
-    error_print(error, stderr);
-    return error->code == ERROR_USAGE ? 2 : 1;
-}
-
-int command_usage(const char *name)
-{
-    fprintf(stderr, _("yanlian: `yanlian %s --help` tells what this command takes\n"), name);
-    return 2;
-}
-
 int command_help(const char *name)
 {
     const struct command *command = find(name);
@@ -62,43 +50,6 @@ int command_help(const char *name)
     printf("%s\n", _(command->summary));
     printf(_("Example: %s\n"), command->example);
     return 0;
-}
-
-int command_operand(int argc, char **argv, const char **operand)
-{
-    struct error error;
-    if (operand && optind < argc)
-        *operand = argv[optind++];
-    if (optind >= argc)
-        return 0;
-    error_set(&error, ERROR_USAGE, _("'%s' is too much: `yanlian %s --help` tells what goes here"),
-              argv[optind], argv[0]);
-    return command_fail(&error);
-}
-
-struct store *command_open_store(struct error *error)
-{
-    char *path = store_default_path(error);
-    struct store *store = path ? store_open(path, error) : NULL;
-    free(path);
-    return store;
-}
-
-bool command_language(const char *value, struct error *error)
-{
-    enum language language;
-    if (!language_parse(value, &language))
-        return error_set(error, ERROR_USAGE, _("--lang %s: use zh or en"), value);
-    words_use(language);
-    return true;
-}
-
-bool command_flush(struct error *error)
-{
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return true;
-    return error_set(error, ERROR_SYSTEM, "%s",
-                     _("the output could not be written: is the disk full?"));
 }
 
 static int print_help(void)

@@ -9,9 +9,10 @@
 #include "base/buffer.h"
 #include "base/words.h"
 
-bool print_target_format(struct print_target *target, const char *value, struct error *error)
+bool print_target_format(void *target, const char *value, struct error *error)
 {
-    return print_format_parse(value, &target->format) ||
+    struct print_target *chosen = target;
+    return print_format_parse(value, &chosen->format) ||
            error_set(error, ERROR_USAGE, _("There is no format '%s'. Take md, html or pdf."),
                      value);
 }

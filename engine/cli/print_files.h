@@ -11,8 +11,8 @@ struct print_target {
     const char *folder; /* "-": stdout, for one document that is not PDF */
 };
 
-/* --format and --output. */
-bool print_target_format(struct print_target *target, const char *value, struct error *error);
+/* Takes --format for a struct print_target. */
+bool print_target_format(void *target, const char *value, struct error *error);
 
 /* Before anything is made: stdout takes one document, and a folder is made if it is not there. */
 bool print_target_check(const struct print_target *target, int documents, struct error *error);
