@@ -91,8 +91,42 @@ static void hold_standard_files(void)
     }
 }
 
+/* The value of --lang at this place, and how many words it takes; NULL for another word. */
+static const char *language_at(char *const *argv, int *words)
+{
+    static const char option[] = "--lang";
+    size_t length = strlen(option);
+    *words = 1;
+    if (!*argv || strncmp(*argv, option, length) != 0)
+        return NULL;
+    if ((*argv)[length] == '=')
+        return *argv + length + 1;
+    *words = 2;
+    return (*argv)[length] == '\0' ? argv[1] : NULL;
+}
+
+/* At once, wherever it stands: also what is wrong with the words before it is said in it. */
+static void use_language(int argc, char **argv)
+{
+    for (int i = 1, words; i < argc; i++) {
+        enum language language;
+        const char *value = language_at(argv + i, &words);
+        if (value && language_parse(value, &language))
+            words_use(language);
+    }
+}
+
 static int run(int argc, char **argv)
 {
+    int words;
+    enum language language;
+    use_language(argc, argv);
+    /* Before a command it is the command's, as behind it; before none, the home screen's. */
+    const char *value = argc > 1 ? language_at(argv + 1, &words) : NULL;
+    if (value && language_parse(value, &language) && argc > words + 1 && find(argv[words + 1])) {
+        argv += words;
+        argc -= words;
+    }
     if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
                      strcmp(argv[1], "help") == 0))
         return print_help();

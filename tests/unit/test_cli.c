@@ -117,6 +117,10 @@ static const struct {
     {"play --resume !!!!", 1, "there is no session"},
     {"list idle-deposit", 2, "'idle-deposit' is too much: `yanlian list --help`"},
     {"list --frob", 2, "`yanlian list --help`"},
+    {"--lang zh list idle-deposit", 2, "yanlian list --help"}, /* not home's */
+    {"lst --lang zh", 2, "没有"},
+    {"play idle-deposit --mode foo --lang zh", 2, "--mode foo"},
+    {"--lang fr list", 2, "--lang fr: use zh or en"},
     {"show ABCD", 1, "there is no session 'ABCD'"},
     {"show ABCD EFGH", 2, "'EFGH' is too much"},
     {"review", 2, "name a session"},
