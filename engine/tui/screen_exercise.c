@@ -137,6 +137,8 @@ static void obey(struct working *working, int command)
 {
     switch (command) {
     case EX_NEXT:
+    case EX_START:
+    case EX_HAND_IN:
         if (working->page + 1 == working->pages)
             hand_in(working);
         else
@@ -146,6 +148,7 @@ static void obey(struct working *working, int command)
         working_next_page(working);
         break;
     case EX_BACK:
+    case EX_REVISE:
         go_to_page(working, working->page - 1);
         break;
     case EX_HELP:

@@ -14,29 +14,32 @@
 #include "tui/entry.h"
 #include "tui/keys.h"
 
-#define EXERCISE_KEYS(X)                                                                   \
-    X(EX_OPTION, KEYS(0), "↑↓", N_("answer"), N_("the answer before or after"))            \
-    X(EX_PART, KEYS(0), "←→", N_("which one"), N_("the card or question before or after")) \
-    X(EX_DIGIT, KEYS(0), "1-9", "", N_("this answer, and on to the next"))                 \
-    X(EX_LETTER, KEYS(0), "a-l", "", N_("this answer, and on to the next"))                \
-    X(EX_MARK, KEYS(0), "Space", N_("mark"),                                               \
-      N_("mark the answer, or take it back; several may be right"))                        \
-    X(EX_ITEM, KEYS(0), "↑↓", N_("line"), N_("the line above or below (also k and j)"))    \
-    X(EX_SHIFT, KEYS(0), "J K", N_("move it"),                                             \
-      N_("move the line down or up (also Shift with the arrows, or its new place, 1-9)"))  \
-    X(EX_HOLD, KEYS(0), "Space", N_("pick up"), N_("pick the line up, and put it down"))   \
-    X(EX_CELL, KEYS(0), "↑↓←→", N_("cell"), N_("the cell beside, above or below"))         \
-    X(EX_FIELD, KEYS(0), "↑↓", N_("entry"), N_("the entry before or after"))               \
-    X(EX_CHANGE, KEYS(0), "←→", N_("change"), N_("another choice (also Space)"))           \
-    X(EX_EMPTY, KEYS(0), "Del", "", N_("take the answer away"))                            \
-    X(EX_SCROLL, KEYS(0), "↑↓", N_("scroll"), N_("scroll"))                                \
-    X(EX_NEXT, KEYS(KEYCAP_ENTER), "Enter", N_("this, and on"),                            \
-      N_("take this, and on to the next"))                                                 \
-    X(EX_PAGE, KEYS(KEYCAP_PAGE_DOWN, KEYCAP_TAB), "PgDn", N_("next page"),                \
-      N_("the next page; the last one hands in"))                                          \
-    X(EX_BACK, KEYS(KEYCAP_PAGE_UP, KEYCAP_BACK_TAB), "PgUp", "", N_("the page before"))   \
-    X(EX_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                \
-    X(EX_LEAVE, KEYS(KEYCAP_ESCAPE, 'q'), "Esc", N_("leave"),                              \
+#define EXERCISE_KEYS(X)                                                                      \
+    X(EX_OPTION, KEYS(0), "↑↓", N_("answer"), N_("the answer before or after"))               \
+    X(EX_PART, KEYS(0), "←→", N_("which one"), N_("the card or question before or after"))    \
+    X(EX_DIGIT, KEYS(0), "1-9", "", N_("this answer, and on to the next"))                    \
+    X(EX_LETTER, KEYS(0), "a-l", "", N_("this answer, and on to the next"))                   \
+    X(EX_MARK, KEYS(0), "Space", N_("mark"),                                                  \
+      N_("mark the answer, or take it back; several may be right"))                           \
+    X(EX_ITEM, KEYS(0), "↑↓", N_("line"), N_("the line above or below (also k and j)"))       \
+    X(EX_SHIFT, KEYS(0), "J K", N_("move it"),                                                \
+      N_("move the line down or up (also Shift with the arrows, or its new place, 1-9)"))     \
+    X(EX_HOLD, KEYS(0), "Space", N_("pick up"), N_("pick the line up, and put it down"))      \
+    X(EX_CELL, KEYS(0), "↑↓←→", N_("cell"), N_("the cell beside, above or below"))            \
+    X(EX_FIELD, KEYS(0), "↑↓", N_("entry"), N_("the entry before or after"))                  \
+    X(EX_CHANGE, KEYS(0), "←→", N_("change"), N_("another choice (also Space)"))              \
+    X(EX_EMPTY, KEYS(0), "Del", "", N_("take the answer away"))                               \
+    X(EX_SCROLL, KEYS(0), "↑↓", N_("scroll"), N_("scroll"))                                   \
+    X(EX_NEXT, KEYS(KEYCAP_ENTER), "Enter", N_("this, and on"),                               \
+      N_("take this, and on to the next"))                                                    \
+    X(EX_START, KEYS(0), "Enter", N_("start"), N_("on to the first task"))                    \
+    X(EX_HAND_IN, KEYS(0), "Enter", N_("hand in"), N_("hand it in, and see how it came out")) \
+    X(EX_PAGE, KEYS(KEYCAP_PAGE_DOWN, KEYCAP_TAB), "PgDn", N_("next page"),                   \
+      N_("the next page; on the last one, Enter hands in"))                                   \
+    X(EX_REVISE, KEYS(0), "PgUp", N_("back to change"), N_("go back and change something"))   \
+    X(EX_BACK, KEYS(KEYCAP_PAGE_UP, KEYCAP_BACK_TAB), "PgUp", "", N_("the page before"))      \
+    X(EX_HELP, KEYS('?'), "?", N_("help"), N_("this help"))                                   \
+    X(EX_LEAVE, KEYS(KEYCAP_ESCAPE, 'q'), "Esc", N_("leave"),                                 \
       N_("leave; what you answered is kept for the next time"))
 
 enum exercise_command { EXERCISE_KEYS(KEY_COMMAND) EXERCISE_COMMAND_COUNT };

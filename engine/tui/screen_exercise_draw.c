@@ -209,16 +209,31 @@ static bool has_set(const struct task *task)
     return false;
 }
 
+/* What the keys do on this page, and no more: the key line and the help are made from it. */
 static uint64_t hidden_commands(const struct working *working)
 {
-    uint64_t shown =
-        COMMAND_BIT(EX_PAGE) | COMMAND_BIT(EX_BACK) | COMMAND_BIT(EX_HELP) | COMMAND_BIT(EX_LEAVE);
-    if (working->page == 0)
-        shown |= COMMAND_BIT(EX_SCROLL) | COMMAND_BIT(EX_NEXT);
-    else if (working->page + 1 < working->pages)
+    uint64_t shown = COMMAND_BIT(EX_HELP) | COMMAND_BIT(EX_LEAVE);
+    if (working->page == 0) {
+        shown |= COMMAND_BIT(EX_SCROLL) | COMMAND_BIT(EX_START) | COMMAND_BIT(EX_PAGE);
+    } else if (working->page + 1 == working->pages) {
+        shown |= COMMAND_BIT(EX_HAND_IN) | COMMAND_BIT(EX_REVISE);
+    } else {
         shown |= exercise_face(working, working->page - 1)->commands &
                  ~(has_set(working_task(working, working->page - 1)) ? 0 : COMMAND_BIT(EX_MARK));
+        shown |= COMMAND_BIT(EX_PAGE) | COMMAND_BIT(EX_BACK);
+    }
     return ~shown;
+}
+
+/* Where words are typed, ? is one of them. */
+static bool takes_words(const struct working *working)
+{
+    if (working->page == 0 || working->page + 1 == working->pages)
+        return false;
+    const struct task *task = working_task(working, working->page - 1);
+    const struct task_state *state = &working->states[working->page - 1];
+    return task->kind == TASK_FORM &&
+           task->parts[state->field_parts[entry_current(state->entry)]].kind == PART_WORDS;
 }
 
 void exercise_draw(struct working *working, struct canvas *canvas)
@@ -232,7 +247,7 @@ void exercise_draw(struct working *working, struct canvas *canvas)
     else
         draw_task(working, canvas, area, working->page - 1);
     keys_draw(exercise_key_table, canvas, hidden_commands(working),
-              working->page == 0 ? COMMAND_BIT(EX_BACK) : 0);
+              takes_words(working) ? COMMAND_BIT(EX_HELP) : 0);
     if (working->help)
         keys_help(exercise_key_table, working->tui, hidden_commands(working), NULL,
                   &working->help_top);

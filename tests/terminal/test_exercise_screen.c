@@ -369,6 +369,40 @@ static void every_size_shows_every_page(void **unused)
     }
 }
 
+/* The key line of this page, which must hold and lack these. */
+static void assert_key_line(struct screen *screen, const char *shown, const char *not_shown)
+{
+    screen_wait(screen, shown);
+    const char *line = screen_row(screen, screen_rows(screen) - 1);
+    if (!strstr(line, shown) || strstr(line, not_shown))
+        fail_msg("the key line is '%s'", line);
+}
+
+/* What the help says is what the keys do there, on the pages before and behind the tasks too. */
+static void each_page_tells_its_own_keys(void **unused)
+{
+    (void)unused;
+    static const int sizes[][2] = {{24, 80}, {18, 60}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct screen *screen =
+            start("orders", (struct screen_options){.rows = sizes[i][0], .cols = sizes[i][1]});
+        assert_key_line(screen, "Enter start  PgDn next page", "this, and on");
+        screen_type(screen, "?");
+        screen_wait(screen, "on to the first task");
+        assert_false(screen_shows(screen, "the page before"));
+        screen_type(screen, "x" PAGE_DOWN PAGE_DOWN PAGE_DOWN);
+        assert_key_line(screen, "Enter hand in  PgUp back to change  ? help  Esc leave", "PgDn");
+        screen_type(screen, PAGE_DOWN "\t?"); /* neither does anything here */
+        screen_wait(screen, "hand it in, and see how it came out");
+        screen_wait(screen, "go back and change something");
+        assert_false(screen_shows(screen, "PgDn"));
+        screen_type(screen, "x" PAGE_UP);
+        screen_wait(screen, "Left side");
+        assert_key_line(screen, "Enter this, and on", "hand in");
+        screen_stop(screen);
+    }
+}
+
 static void the_mouse_chooses(void **unused)
 {
     (void)unused;
@@ -435,6 +469,7 @@ int main(void)
         cmocka_unit_test(a_line_is_picked_up_and_put_down),
         cmocka_unit_test(a_kill_loses_nothing),
         cmocka_unit_test(every_size_shows_every_page),
+        cmocka_unit_test(each_page_tells_its_own_keys),
         cmocka_unit_test(the_mouse_chooses),
         cmocka_unit_test(the_room_answers_without_a_name),
         cmocka_unit_test(home_leads_to_the_exercises),
