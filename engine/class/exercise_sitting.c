@@ -11,7 +11,6 @@
 #include "class/courseware.h"
 #include "class/exercise_record.h"
 #include "practice/library.h"
-#include "practice/play.h"
 #include "store/classes.h"
 
 enum { KEY_SIZE = 160 };
@@ -23,7 +22,6 @@ struct sitting {
     struct exercise_answer answer;
     struct exercise_mark mark;
     struct exercise_row row;
-    uint64_t seed;
     char draft_key[KEY_SIZE];
     bool has_draft, own_numbers, done;
 };
@@ -85,10 +83,7 @@ static void mark(struct sitting *sitting)
 static void read_draft(struct sitting *sitting, const char *text)
 {
     cJSON *root = cJSON_Parse(text);
-    const cJSON *seed = cJSON_GetObjectItemCaseSensitive(root, "seed");
     const char *began = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(root, "started_at"));
-    if (cJSON_IsNumber(seed) && seed->valuedouble >= 1 && seed->valuedouble <= (double)SEED_MAX)
-        sitting->seed = (uint64_t)seed->valuedouble;
     if (began)
         clock_parse(began, &sitting->row.started_at);
     exercise_answer_from_json(sitting_exercise(sitting),
@@ -115,7 +110,6 @@ static bool keep_draft(struct sitting *sitting, struct error *error)
     cJSON *root = cJSON_CreateObject();
     clock_format(sitting->row.started_at, began);
     cJSON_AddStringToObject(root, "started_at", began);
-    cJSON_AddNumberToObject(root, "seed", (double)sitting->seed);
     cJSON_AddItemToObject(root, "answer",
                           exercise_answer_to_json(sitting_exercise(sitting), &sitting->answer));
     char *text = cJSON_PrintUnformatted(root);
@@ -180,7 +174,6 @@ static bool begin(struct sitting *sitting, const struct exercise_sitting *who,
     if (who->person)
         row->person = *who->person;
     row->started_at = clock_wall_ms();
-    sitting->seed = play_new_seed();
     name_draft(sitting, who);
     return load_draft(sitting, error);
 }
@@ -382,14 +375,19 @@ bool sitting_verify(struct store *store, store_reporter *report, void *data, int
 
 /* ------------------------------------------------------------------------------ shuffle ---- */
 
-/* Fisher and Yates, by numbers that are the same for the same sitting and `purpose`. */
+/*
+ * Fisher and Yates, by numbers that are the same for the same sitting and `purpose`. They hang on
+ * the moment when it began, which a draft and a result keep: so a result tells its cards in the
+ * order in which they were seen.
+ */
 static void shuffle(const struct sitting *sitting, uint64_t purpose, int *order, int count)
 {
+    uint64_t seed = (uint64_t)sitting->row.started_at & SEED_MAX;
     for (int i = 0; i < count; i++)
         order[i] = i;
     for (int i = count - 1; i > 0; i--) {
-        int j = (int)random_below(sitting->seed, RANDOM_SHUFFLE, purpose * 64 + (uint64_t)i,
-                                  (uint64_t)i + 1);
+        int j =
+            (int)random_below(seed, RANDOM_SHUFFLE, purpose * 64 + (uint64_t)i, (uint64_t)i + 1);
         int held = order[i];
         order[i] = order[j];
         order[j] = held;
@@ -435,5 +433,22 @@ int sitting_order_options(const struct sitting *sitting, int task, int part, int
         shuffle(sitting, purpose_of(task, 0), order, count);
     else if (of->kind == TASK_CHOOSE || of->kind == TASK_FORM)
         shuffle(sitting, purpose_of(task, part), order, count);
+    return count;
+}
+
+int sitting_order_result(const struct sitting *sitting, int task, int order[PART_MAX])
+{
+    const struct part_answer *answers = sitting->answer.parts[task];
+    int count = sitting_order_parts(sitting, task, order);
+    if (sitting_exercise(sitting)->tasks[task].kind != TASK_ORDER)
+        return count;
+    for (int i = 1; i < count; i++) { /* what has no place goes last */
+        int item = order[i], j = i;
+        for (; j > 0 && answers[item].given &&
+               (!answers[order[j - 1]].given || answers[order[j - 1]].place > answers[item].place);
+             j--)
+            order[j] = order[j - 1];
+        order[j] = item;
+    }
     return count;
 }

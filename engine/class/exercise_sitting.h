@@ -76,6 +76,11 @@ bool sitting_hand_in(struct sitting *sitting, struct error *error);
  */
 int sitting_order_parts(const struct sitting *sitting, int task, int order[PART_MAX]);
 int sitting_order_options(const struct sitting *sitting, int task, int part, int order[OPTION_MAX]);
+/*
+ * In which order to tell how a task came out: as it was shown, so that everybody finds his cards
+ * again, in a result that was opened too; an order as it was put.
+ */
+int sitting_order_result(const struct sitting *sitting, int task, int order[PART_MAX]);
 
 /* Marks every result again; `report` hears of each that does not come out as it says. */
 bool sitting_verify(struct store *store, store_reporter *report, void *data, int *checked, int *bad,

@@ -183,3 +183,17 @@ void exercise_right_text(const struct task *task, int part, enum language langua
         add_number(of->expected, out);
     }
 }
+
+void exercise_order_text(const struct task *task, const struct part_answer *answers,
+                         struct buffer *out)
+{
+    int right, pairs, items = task->part_count;
+    if (task->kind != TASK_ORDER)
+        return;
+    exercise_order_pairs(task, answers, &right, &pairs);
+    if (right < pairs)
+        buffer_printf(out,
+                      _("Scored by pairs: %d of %d stand in the right order, so %d × %d/%d = %.3g "
+                        "points."),
+                      right, pairs, items, right, pairs, (double)items * right / pairs);
+}

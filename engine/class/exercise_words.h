@@ -32,6 +32,10 @@ void exercise_given_text(const struct task *task, int part, const struct part_an
 void exercise_right_text(const struct task *task, int part, enum language language,
                          struct buffer *out);
 
+/* How an order that is not all right earned its points; nothing for one that is, and other tasks. */
+void exercise_order_text(const struct task *task, const struct part_answer *answers,
+                         struct buffer *out);
+
 /* "sorting", "ordering" ... in the interface's language. */
 const char *task_kind_label(enum task_kind kind);
 

@@ -69,25 +69,27 @@ static double part_points(const struct part *part, const struct part_answer *ans
 /* ------------------------------------------------------------------------------- order ---- */
 
 /* Items are in the right order in the file, so of two, the earlier one belongs before the later. */
-static double order_share(const struct task *task, const struct part_answer *answers)
+void exercise_order_pairs(const struct task *task, const struct part_answer *answers, int *right,
+                          int *pairs)
 {
-    int pairs = 0, kept = 0;
+    *right = *pairs = 0;
     for (int i = 0; i < task->part_count; i++) {
         for (int j = i + 1; j < task->part_count; j++) {
             if (task->parts[i].rank == task->parts[j].rank)
                 continue;
-            pairs++;
-            kept +=
+            ++*pairs;
+            *right +=
                 answers[i].given && answers[j].given && answers[i].place < answers[j].place ? 1 : 0;
         }
     }
-    return pairs > 0 ? (double)kept / pairs : 0;
 }
 
 static void mark_order(const struct task *task, const struct part_answer *answers,
                        struct part_mark *marks)
 {
-    double share = order_share(task, answers);
+    int kept, pairs;
+    exercise_order_pairs(task, answers, &kept, &pairs);
+    double share = pairs > 0 ? (double)kept / pairs : 0;
     for (int i = 0; i < task->part_count; i++) {
         int place = answers[i].place;
         bool there = answers[i].given && place >= 0 && place < task->part_count;

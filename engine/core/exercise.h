@@ -186,6 +186,10 @@ void exercise_score(const struct exercise *exercise, const struct exercise_answe
 /* The answer that earns everything: for showing the right ones, and for tests. */
 void exercise_right(const struct exercise *exercise, struct exercise_answer *answer);
 
+/* How many pairs of an order's items stand in the right order, and how many are counted. */
+void exercise_order_pairs(const struct task *task, const struct part_answer *answers, int *right,
+                          int *pairs);
+
 /* What a cell holds: given, typed, or added up. False for an empty one, and a total of these. */
 bool exercise_cell(const struct exercise *exercise, const struct exercise_answer *answer, int task,
                    int part, double *value);

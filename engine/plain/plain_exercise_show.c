@@ -51,14 +51,20 @@ static void say_task(const struct plain *plain, const struct sitting *sitting, i
     const struct task *task = &sitting_exercise(sitting)->tasks[number];
     const struct exercise_mark *mark = sitting_mark(sitting);
     double points = 0, most = 0;
+    struct buffer pairs = {0};
+    int order[PART_MAX], count = sitting_order_result(sitting, number, order);
     for (int i = 0; i < task->part_count; i++) {
         points += mark->parts[number][i].points;
         most += mark->parts[number][i].asked ? 1 : 0;
     }
     fprintf(plain->out, _("\n%s (%.3g of %g)\n"), task->ask.words[plain->language], points, most);
-    for (int i = 0; i < task->part_count; i++) {
-        if (mark->parts[number][i].asked)
-            say_part(plain, sitting, number, i);
+    exercise_order_text(task, sitting_answer(sitting)->parts[number], &pairs);
+    if (pairs.data)
+        fprintf(plain->out, "%s\n", pairs.data);
+    buffer_free(&pairs);
+    for (int i = 0; i < count; i++) {
+        if (mark->parts[number][order[i]].asked)
+            say_part(plain, sitting, number, order[i]);
     }
 }
 

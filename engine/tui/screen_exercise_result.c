@@ -110,7 +110,8 @@ static void add_task(struct result *result, int number)
     const struct task *task = &sitting_exercise(result->sitting)->tasks[number];
     const struct exercise_mark *mark = sitting_mark(result->sitting);
     double points = 0, most = 0;
-    struct buffer heading = {0};
+    struct buffer heading = {0}, pairs = {0};
+    int order[PART_MAX], count = sitting_order_result(result->sitting, number, order);
     for (int i = 0; i < task->part_count; i++) {
         points += mark->parts[number][i].points;
         most += mark->parts[number][i].asked ? 1 : 0;
@@ -118,10 +119,13 @@ static void add_task(struct result *result, int number)
     buffer_printf(&heading, _("%s (%.3g of %g)"), words(&task->ask), points, most);
     sheet_blank(result->sheet);
     add(result, NULL, 0, INK_TITLE, heading.data, -1);
+    exercise_order_text(task, sitting_answer(result->sitting)->parts[number], &pairs);
+    add(result, NULL, 0, INK_PLAIN, pairs.data, -1);
+    buffer_free(&pairs);
     buffer_free(&heading);
-    for (int i = 0; i < task->part_count; i++)
-        if (mark->parts[number][i].asked)
-            add_part(result, number, i);
+    for (int i = 0; i < count; i++)
+        if (mark->parts[number][order[i]].asked)
+            add_part(result, number, order[i]);
 }
 
 /* Line by line, as it is laid out already. */

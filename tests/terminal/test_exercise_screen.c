@@ -248,6 +248,8 @@ static void looking_at_an_order_is_no_answer(void **unused)
     screen_wait(screen, "6 answers are still missing");
     screen_type(screen, "\r");
     screen_wait(screen, "0 of 6 points, 0 %");
+    /* first before second, also and last, and these two before last: five pairs. */
+    screen_wait(screen, "Scored by pairs: 0 of 5 stand in the right order");
     screen_stop(screen);
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/words.h"
 #include "class/courseware.h"
 #include "class/exercise_curve.h"
@@ -322,6 +323,13 @@ static void the_branch_s_own_numbers_are_used(void **state)
 
 /* ------------------------------------------------------------------------------ shuffling ---- */
 
+/* Sittings are shuffled by the moment when they begin. */
+static void wait_for_the_next_moment(void)
+{
+    for (int64_t now = clock_wall_ms(); clock_wall_ms() == now;)
+        continue;
+}
+
 /* Over many sittings: never in the right order (equal ranks either way), and not always the same. */
 static void an_order_is_never_shown_right(void **state)
 {
@@ -329,6 +337,7 @@ static void an_order_is_never_shown_right(void **state)
     int first[4] = {0};
     for (int round = 0; round < 200; round++) {
         int order[PART_MAX], seen = 0;
+        wait_for_the_next_moment();
         struct sitting *sitting = begin(fixture, "orders", NULL);
         const struct task *task = &sitting_exercise(sitting)->tasks[0];
         assert_int_equal(sitting_order_parts(sitting, 0, order), 4);
@@ -344,6 +353,59 @@ static void an_order_is_never_shown_right(void **state)
     }
     for (int i = 0; i < 4; i++)
         assert_true(first[i] > 10);
+}
+
+/* Two cards come in the file's order half of the time: twenty sittings show both ways. */
+static void a_result_tells_the_cards_as_they_were_shown(void **state)
+{
+    struct fixture *fixture = *state;
+    int turned = 0;
+    for (int round = 0; round < 20; round++) {
+        int shown[PART_MAX], told[PART_MAX];
+        char id[ULID_SIZE];
+        wait_for_the_next_moment();
+        struct sitting *sitting = begin(fixture, "kinds", NULL);
+        set_options(sitting, 0, 0, 1);
+        assert_int_equal(sitting_order_parts(sitting, 0, shown), 2);
+        turned += shown[0];
+        assert_true(sitting_hand_in(sitting, &error));
+        memcpy(id, sitting_row(sitting)->id, sizeof id);
+        assert_int_equal(sitting_order_result(sitting, 0, told), 2);
+        assert_memory_equal(told, shown, 2 * sizeof *told);
+        sitting_close(sitting);
+        sitting = sitting_open(fixture->store, id, &error);
+        assert_int_equal(sitting_order_result(sitting, 0, told), 2);
+        assert_memory_equal(told, shown, 2 * sizeof *told);
+        sitting_close(sitting);
+    }
+    assert_true(turned > 0 && turned < 20);
+}
+
+/* An order is told as it was put, what was left out last; and how it earned its points. */
+static void a_result_tells_an_order_as_it_was_put(void **state)
+{
+    struct fixture *fixture = *state;
+    struct sitting *sitting = begin(fixture, "orders", NULL);
+    /* last, first, second; "also" has no place. Of five pairs (first-second, first-also, first-last,
+       second-last, also-last) only first-second stands right: 4 x 1/5 = 0.8. */
+    struct part_answer put[PART_MAX] = {
+        {.given = true, .place = 1}, {.given = true, .place = 2}, {0}, {.given = true, .place = 0}};
+    int told[PART_MAX];
+    struct buffer text = {0};
+    assert_true(sitting_set_task(sitting, 0, put, &error));
+    assert_int_equal(sitting_order_result(sitting, 0, told), 4);
+    assert_memory_equal(told, ((int[]){3, 0, 1, 2}), 4 * sizeof *told);
+    const struct exercise *exercise = sitting_exercise(sitting);
+    exercise_order_text(&exercise->tasks[0], put, &text);
+    assert_string_equal(
+        text.data, "Scored by pairs: 1 of 5 stand in the right order, so 4 × 1/5 = 0.8 points.");
+    buffer_free(&text);
+    /* All right, or no order at all: there is nothing to tell. */
+    give_right(sitting);
+    exercise_order_text(&exercise->tasks[0], sitting_answer(sitting)->parts[0], &text);
+    exercise_order_text(&exercise->tasks[1], put, &text);
+    assert_null(text.data);
+    sitting_close(sitting);
 }
 
 /* ------------------------------------------------------------------------- JSON and words ---- */
@@ -480,6 +542,8 @@ int main(void)
         STORE_TEST(the_room_has_no_name),
         STORE_TEST(the_branch_s_own_numbers_are_used),
         STORE_TEST(an_order_is_never_shown_right),
+        STORE_TEST(a_result_tells_the_cards_as_they_were_shown),
+        STORE_TEST(a_result_tells_an_order_as_it_was_put),
         STORE_TEST(answers_survive_json),
         cmocka_unit_test(numbers_are_read_as_people_type_them),
         STORE_TEST(a_curve_is_readable_without_colour),
