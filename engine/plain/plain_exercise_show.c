@@ -92,6 +92,8 @@ void plain_exercise_result(const struct plain *plain, const struct sitting *sitt
     fprintf(plain->out, _("Why: %s\n"), exercise->why.words[plain->language]);
     for (int i = 0; i < exercise->source_count; i++)
         say_source(plain, sitting, exercise->sources[i]);
-    if (sitting_row(sitting)->id[0])
-        fprintf(plain->out, _("Kept as result %s.\n"), sitting_row(sitting)->id);
+    if (sitting_row(sitting)->id[0]) {
+        fprintf(plain->out, _("Kept as result %s."), sitting_row(sitting)->id);
+        fputc('\n', plain->out);
+    }
 }

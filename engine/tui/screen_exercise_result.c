@@ -147,6 +147,19 @@ static void add_curve(struct result *result, int cols)
     free(curve);
 }
 
+/* By which `yanlian exercise --result` finds it again. */
+static void add_id(struct result *result)
+{
+    struct buffer line = {0};
+    const struct exercise_row *row = sitting_row(result->sitting);
+    if (!row->id[0])
+        return;
+    buffer_printf(&line, _("Kept as result %s."), row->id);
+    sheet_blank(result->sheet);
+    add(result, NULL, 0, INK_FAINT, line.data, -1);
+    buffer_free(&line);
+}
+
 static void make_sheet(struct result *result, int cols)
 {
     const struct exercise *exercise = sitting_exercise(result->sitting);
@@ -163,6 +176,7 @@ static void make_sheet(struct result *result, int cols)
     add(result, NULL, 0, INK_PLAIN, words(&exercise->why), -1);
     for (int i = 0; i < exercise->source_count; i++)
         add_source(result, 0, exercise->sources[i]);
+    add_id(result);
 }
 
 /* ------------------------------------------------------------------------------- the screen ---- */
