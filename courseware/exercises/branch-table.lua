@@ -23,6 +23,34 @@ local function line(id, label, why)
   } }
 end
 
+-- The group with most customers.
+local function largest(n)
+  local best = "vip"
+  for _, name in ipairs { "insured", "pos", "payroll", "retail" } do
+    if n[name] > n[best] then best = name end
+  end
+  return best
+end
+
+local function model(n, show)
+  local groups = { vip = vip, insured = insured, pos = pos, payroll = payroll, retail = retail }
+  local total, each, most = 0, 0, largest(n)
+  for name in pairs(groups) do
+    total = total + n[name]
+    each = each + share(name)(n)
+  end
+  return {
+    zh = show(total) .. "户，" .. show(n.managers) .. "个人分，每人" .. show(each) .. "户，其中最多的是"
+      .. groups[most].zh .. "，" .. show(share(most)(n)) .. "户。所以不能一组整个给一个人，要摊匀。"
+      .. "大众客户绑，多几样常用的，多用手机银行；中高端提，贵宾卡、贵宾室，分层服务；高端转，请合适的同事一起来，交叉销售。",
+    en = show(total) .. " customers among the " .. show(n.managers) .. " of us: " .. show(each) .. " each, "
+      .. show(share(most)(n)) .. " of them from the largest group (" .. groups[most].en .. "), so no group"
+      .. " should go to one person whole. Mass customers I bind: more everyday products, e-banking. Mid and"
+      .. " high I lift: the VIP card, the VIP room, service by tier. The high end I transfer: I bring in the"
+      .. " right colleague, and we cross-sell as a team.",
+  }
+end
+
 return exercise "branch-table" {
   title = { zh = "客户分配表与绑提转", en = "The allocation table: bind, lift, transfer" },
   source = { "EC-3.3", "EC-3.4" },
@@ -32,14 +60,7 @@ return exercise "branch-table" {
     en = "Share five groups among the client managers, then choose bind, lift or transfer for nine cases."
       .. " Put in your own branch's counts if you like.",
   },
-  model = {
-    zh = "一千一百零一户，三个人分，每人三百六十七户，其中POS商户就占了二百二十七。所以不能一组整个给一个人，要摊匀。"
-      .. "大众客户绑，多几样常用的，多用手机银行；中高端提，贵宾卡、贵宾室，分层服务；高端转，请合适的同事一起来，交叉销售。",
-    en = "1,101 customers among three of us: 367 each, and 227 of these are POS merchants, so no group"
-      .. " should go to one person whole. Mass customers I bind: more everyday products, e-banking. Mid and"
-      .. " high I lift: the VIP card, the VIP room, service by tier. The high end I transfer: I bring in the"
-      .. " right colleague, and we cross-sell as a team.",
-  },
+  model = model,
   why = {
     zh = "周一分名单，有了这张表，谁名下多少户、拿哪个字去做，一句话说得清。",
     en = "When the list is shared out on Monday, this table tells everyone how many are theirs and what to"
@@ -67,16 +88,16 @@ return exercise "branch-table" {
       },
       rows = {
         line("vip", vip, {
-          zh = "人数不多，一户一户都要有名有姓地落到人。",
-          en = "Not many, so each of them can be somebody's by name.",
+          zh = "一户一户都要有名有姓地落到人。",
+          en = "Each of them should be somebody's by name.",
         }),
         line("insured", insured, {
-          zh = "人最少，谈得最久；平均数之外，还得看谁有资格讲。",
-          en = "The fewest, and the longest talks. Beside the average, mind who is licensed to advise.",
+          zh = "谈得最久；平均数之外，还得看谁有资格讲。",
+          en = "The longest talks. Beside the average, mind who is licensed to advise.",
         }),
         line("pos", pos, {
-          zh = "一半以上的户在这一组，摊不匀，就有人忙死、有人闲着。",
-          en = "More than half of all customers. Share these badly and one drowns while another waits.",
+          zh = "这一组摊不匀，就有人忙死、有人闲着。",
+          en = "Share these badly and one drowns while another waits.",
         }),
         line("payroll", payroll, {
           zh = "平均数心里有底，真分的时候一个单位归一个人跟。",

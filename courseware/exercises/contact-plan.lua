@@ -13,6 +13,53 @@ local function spare(count)
 end
 local function capacity(n) return n.capacity end
 
+-- Spare below zero by as much as is shown.
+local function lacks(spare_each) return spare_each < -0.005 end
+
+-- First whether it fits, then who takes the diary.
+local function model_zh(n, show)
+  local all, upper = spare(everyone)(n), spare(chosen)(n)
+  local text = "照规矩全算上，一年" .. show(everyone(n)) .. "次，每周" .. show(weekly(everyone)(n)) .. "次，"
+    .. show(n.managers) .. "位客户经理每人" .. show(each(everyone)(n)) .. "次，"
+  if lacks(all) then
+    text = text .. "可一个人一周只能认真联系" .. show(n.capacity) .. "位，差" .. show(-all) .. "次。所以先排轻重："
+  else
+    text = text .. "一个人一周能认真联系" .. show(n.capacity) .. "位，装得下。轻重照样先排："
+  end
+  if lacks(upper) then
+    text = text .. "光是高端、中端，每人每周就要" .. show(each(chosen)(n)) .. "次，还差" .. show(-upper)
+      .. "次，先排其中需求明、机会大的。"
+  elseif show(upper) == "0" then
+    text = text .. "高端、中端每人每周" .. show(each(chosen)(n)) .. "次，刚好排满。"
+  else
+    text = text .. "高端、中端每人每周" .. show(each(chosen)(n)) .. "次，雷打不动；剩下" .. show(upper)
+      .. "次，留给大众客户里需求明、机会大的。"
+  end
+  return text .. "够不上的不写进日程。每周跟进会上，和网点负责人对一遍。"
+end
+
+local function model_en(n, show)
+  local all, upper = spare(everyone)(n), spare(chosen)(n)
+  local text = "Counting everybody, the rule asks for " .. show(everyone(n)) .. " contacts a year: "
+    .. show(weekly(everyone)(n)) .. " a week, " .. show(each(everyone)(n)) .. " for each manager. A manager can do "
+    .. show(n.capacity) .. " properly, so "
+  if lacks(all) then
+    text = text .. "we are " .. show(-all) .. " short. Priorities first, then: "
+  else
+    text = text .. "it fits. Priorities first all the same: "
+  end
+  if lacks(upper) then
+    text = text .. "high and mid alone want " .. show(each(chosen)(n)) .. " a week each, " .. show(-upper)
+      .. " too many, so we start with those who have a clear need or a good chance. "
+  elseif show(upper) == "0" then
+    text = text .. "high and mid take " .. show(each(chosen)(n)) .. " a week each, which fills the diary. "
+  else
+    text = text .. "high and mid take " .. show(each(chosen)(n)) .. " a week each and are fixed. The other "
+      .. show(upper) .. " go to mass customers with a clear need or a good chance. "
+  end
+  return text .. "The rest stay out of the diary, and the branch head goes through it with us weekly."
+end
+
 return exercise "contact-plan" {
   title = { zh = "填一份客户联系计划", en = "Fill in the contact plan" },
   source = { "EC-3.7", "EC-3.8" },
@@ -22,18 +69,10 @@ return exercise "contact-plan" {
     en = "Work out how many contacts your customers need in a year, what that means for each manager in a"
       .. " week, and whether the diary can hold it. Use your own branch's numbers if you have them.",
   },
-  model = {
-    zh = "照规矩全算上，一年一千五百次，每周三十次，三位客户经理每人十次，可一个人一周只能认真联系八位，差两次。所以先排轻重："
-      .. "高端、中端每人每周四次，雷打不动；剩下四次，留给大众客户里需求明、机会大的。够不上的不写进日程。每周跟进会上，"
-      .. "和网点负责人对一遍。",
-    en = "Counting everybody, the rule asks for 1,500 contacts a year: 30 a week, 10 for each of three"
-      .. " managers. A manager can do 8 properly, so we are two short. Priorities first, then: high and mid"
-      .. " take four a week each and are fixed. The other four go to mass customers with a clear need or a"
-      .. " good chance. The rest stay out of the diary, and the branch head goes through it with us weekly.",
-  },
+  model = function(n, show) return { zh = model_zh(n, show), en = model_en(n, show) } end,
   why = {
     zh = "周一一早翻开日程，上面是几个该联系的名字，不是一句“多打电话”，这一周才真有人去做。",
-    en = "On Monday morning a diary with eight names in it gets done. A good intention to call more"
+    en = "On Monday morning a diary with names in it gets done. A good intention to call more"
       .. " customers doesn't.",
   },
   numbers = {

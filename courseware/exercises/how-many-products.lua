@@ -18,6 +18,16 @@ local function line(id, label, chance, why_chance, why_stay)
   } }
 end
 
+local function held(n) return n.one + n.two + n.three + n.four + n.five end
+local function stay(n) return ((n.one + n.two + n.three) * few + (n.four + n.five) * enough) / 100 end
+local function gain(n) return n.added * (enough - few) / 100 end
+
+-- Customers come whole: 37.26 of them are about 37.
+local function about(count, show, word)
+  local whole = (count + 0.5) // 1
+  return (whole == count and "" or word) .. show(whole)
+end
+
 local one = { zh = "持有1样", en = "1 product" }
 local two = { zh = "持有2样", en = "2 products" }
 local three = { zh = "持有3样", en = "3 products" }
@@ -33,14 +43,18 @@ return exercise "how-many-products" {
     en = "How many products a customer holds decides whether he stays. Work out how many of yours will, and"
       .. " what one more product is worth.",
   },
-  model = {
-    zh = "三样以内，留住的机会都只有百分之十八，一样和三样没差别；到第四样，接近百分之百。所以五百户里能留下一百三十一户。"
-      .. "最划算的是手里已有三样的：五十户添上第四样，就多留四十一户。添什么看缺口，先做风险测评，不是凑数。",
-    en = "Up to three products the chance is 18 per cent, whether one or three; at the fourth it nears 100."
-      .. " So 131 of our 500 stay. The best place to work is with those who hold three: if 50 of them take a"
-      .. " fourth, 41 more stay. Which one depends on the gap in what they hold, after the risk profile."
-      .. " It's not about making up the number.",
-  },
+  model = function(n, show)
+    return {
+      zh = "三样以内，留住的机会都只有百分之十八，一样和三样没差别；到第四样，接近百分之百。所以" .. show(held(n)) .. "户里能留下"
+        .. about(stay(n), show, "约") .. "户。最划算的是手里已有三样的：" .. show(n.added) .. "户添上第四样，就多留"
+        .. about(gain(n), show, "约") .. "户。添什么看缺口，先做风险测评，不是凑数。",
+      en = "Up to three products the chance is 18 per cent, whether one or three; at the fourth it nears 100."
+        .. " So " .. about(stay(n), show, "about ") .. " of our " .. show(held(n)) .. " stay. The best place to work"
+        .. " is with those who hold three: if " .. show(n.added) .. " of them take a fourth, "
+        .. about(gain(n), show, "about ") .. " more stay. Which one depends on the gap in what they hold, after the"
+        .. " risk profile. It's not about making up the number.",
+    }
+  end,
   why = {
     zh = "周一先把手里三样的客户挑出来，看看各缺哪一块：离四样最近，一次谈话就可能留住一位。",
     en = "On Monday pick out those with three and see what each is lacking. They are the nearest to four:"
@@ -69,7 +83,7 @@ return exercise "how-many-products" {
       rows = {
         line("one", one, few,
           { zh = "三样以内，都是百分之十八。", en = "Three or fewer: 18 per cent." },
-          { zh = "人最多，留下的不到五分之一。", en = "The biggest group, and fewer than one in five stay." }),
+          { zh = "留下的不到五分之一。", en = "Fewer than one in five stay." }),
         line("two", two, few,
           { zh = "两样和一样，机会一个样。", en = "Two are no safer than one." },
           { zh = "户数乘百分之十八。", en = "Customers times 18 per cent." }),
@@ -81,7 +95,7 @@ return exercise "how-many-products" {
           { zh = "按一百算，全留下。", en = "At 100, all of them." }),
         line("five", five, enough,
           { zh = "过了四样，都按接近百分之百算。", en = "Beyond four it nears 100 as well." },
-          { zh = "户数少，个个稳。", en = "Few, and every one safe." }),
+          { zh = "个个都稳。", en = "Every one of them is safe." }),
         { id = "total", label = { zh = "合计", en = "Total" }, cells = {
           held = { sum = { "one.held", "two.held", "three.held", "four.held", "five.held" } },
           stay = { sum = { "one.stay", "two.stay", "three.stay", "four.stay", "five.stay" } },

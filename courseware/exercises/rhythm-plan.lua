@@ -18,14 +18,19 @@ return exercise "rhythm-plan" {
     en = "One target, two months. Managed: well ahead. Unmanaged: the same every week. Fill in the weeks and"
       .. " watch the two lines rise.",
   },
-  model = {
-    zh = "目标二百二十九万，第一周拿下六成，一百三十七万；剩下的二、三周各一半，四十五万上下；第四周不压任务，腾出来备下个月。"
-      .. "平着走，每周五十七万，一天十一万，哪天落下都得往后追。第一周能开门红，是因为上个月第三周就开始备客户、先做了一两成。",
-    en = "Of 2.29 million, week 1 takes 60 per cent, 1.37 million; weeks 2 and 3 take half of the rest,"
-      .. " about 450,000 each; week 4 owes nothing and fills next month's pipeline. At an even pace it is"
-      .. " 570,000 a week, 110,000 a day, and any bad day has to be made up. Week 1 only opens like that"
-      .. " because we started in week 3 of the month before.",
-  },
+  model = function(n, show)
+    return {
+      zh = "目标" .. show(n.target) .. "万元，第一周拿下" .. show(n.first) .. "%，" .. show(first(n)) .. "万元；剩下的，第二周"
+        .. show(second(n)) .. "万元，第三周" .. show(third(n)) .. "万元；第四周不压任务，腾出来备下个月。平着走，每周"
+        .. show(even(n)) .. "万元，一天" .. show(even(n) / n.days) .. "万元，哪天落下都得往后追。"
+        .. "第一周能开门红，是因为上个月第三周就开始备客户、先做了一两成。",
+      en = "In units of 10,000 yuan: of " .. show(n.target) .. ", week 1 takes " .. show(n.first) .. " per cent, "
+        .. show(first(n)) .. "; of the rest, week 2 takes " .. show(second(n)) .. " and week 3 " .. show(third(n))
+        .. "; week 4 owes nothing and fills next month's pipeline. At an even pace it is " .. show(even(n))
+        .. " a week, " .. show(even(n) / n.days) .. " a day, and any bad day has to be made up. Week 1 only opens"
+        .. " like that because we started in week 3 of the month before.",
+    }
+  end,
   why = {
     zh = "周一是哪一周，就做哪一周的事：第三周收尾，也是下个月的开头。不排节奏，月底不是摆烂，就是忙得团团转没结果。",
     en = "Which week is it this Monday? Week 3 ends this month and starts the next. Without a rhythm, people"
@@ -60,7 +65,7 @@ return exercise "rhythm-plan" {
         { id = "managed", label = { zh = "有规划", en = "Managed" }, cells = {
           w1 = { expect = first, tolerance = 1,
             why = {
-              zh = "目标乘六成：开门就红，一个月心里不慌。",
+              zh = "目标乘第一周的占比：开门就红，一个月心里不慌。",
               en = "The target times the first share: a strong opening takes the pressure off.",
             } },
           w2 = { expect = second, tolerance = 1,

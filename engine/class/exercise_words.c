@@ -22,17 +22,6 @@ const char *task_kind_label(enum task_kind kind)
 
 /* ------------------------------------------------------------------------------ numbers ---- */
 
-void exercise_number_text(double value, char out[NUMBER_TEXT_SIZE])
-{
-    double rounded = round(value * 100) / 100;
-    snprintf(out, NUMBER_TEXT_SIZE, "%.2f", rounded == 0 ? 0 : rounded); /* no minus zero */
-    size_t length = strlen(out);
-    while (length > 0 && out[length - 1] == '0')
-        out[--length] = '\0';
-    if (length > 0 && out[length - 1] == '.')
-        out[--length] = '\0';
-}
-
 /* What full-width characters (FF01 to FF5E) and the minus sign mean in ASCII. */
 static size_t narrow(const char *text, char *out)
 {

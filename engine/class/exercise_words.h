@@ -10,11 +10,6 @@
 #include "base/buffer.h"
 #include "core/exercise.h"
 
-enum { NUMBER_TEXT_SIZE = 32 };
-
-/* At most two decimals, without zeros at the end: "46", "45.8", "-2". */
-void exercise_number_text(double value, char out[NUMBER_TEXT_SIZE]);
-
 /*
  * A number as people type it: digits of either width, a decimal point, a sign, commas between
  * thousands, blanks around it. False for anything else, and for numbers beyond 1e12.

@@ -2,6 +2,7 @@
 #include "core/exercise.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *const kind_names[TASK_KIND_COUNT] = {
@@ -249,4 +250,15 @@ bool exercise_begun(const struct exercise *exercise, const struct exercise_answe
         }
     }
     return false;
+}
+
+void exercise_number_text(double value, char out[NUMBER_TEXT_SIZE])
+{
+    double rounded = round(value * 100) / 100;
+    snprintf(out, NUMBER_TEXT_SIZE, "%.2f", rounded == 0 ? 0 : rounded); /* no minus zero */
+    size_t length = strlen(out);
+    while (length > 0 && out[length - 1] == '0')
+        out[--length] = '\0';
+    if (length > 0 && out[length - 1] == '.')
+        out[--length] = '\0';
 }

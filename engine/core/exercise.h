@@ -21,8 +21,9 @@
  *
  * Cells of a table are given (shown), asked (typed and marked), or totals: sums of other cells,
  * computed from what was typed, shown as it is typed, and not marked. What is expected may depend on
- * *numbers* (the branch's own, or those that the exercise gives) through pure functions; the script
- * layer fills in `expected` for a set of numbers (exercise_file.h), so that this file knows no Lua.
+ * *numbers* (the branch's own, or those that the exercise gives) through pure functions, and so may
+ * the model answer, which quotes what comes out; the script layer fills in `expected` and `model`
+ * for a set of numbers (exercise_file.h), so that this file knows no Lua.
  *
  * Everything is plain data in one arena, const from then on. Points are halves and thirds of
  * small numbers, in doubles.
@@ -34,10 +35,11 @@
 
 enum exercise_limits {
     TASK_MAX = 4,
-    PART_MAX = 40,     /* of a task */
-    OPTION_MAX = 12,   /* of a task or part: a set of options is a uint32_t */
-    NUMBER_MAX = 16,   /* of an exercise */
-    ANSWER_WORDS = 160 /* bytes that a field of words holds, and the zero byte */
+    PART_MAX = 40,      /* of a task */
+    OPTION_MAX = 12,    /* of a task or part: a set of options is a uint32_t */
+    NUMBER_MAX = 16,    /* of an exercise */
+    ANSWER_WORDS = 160, /* bytes that a field of words holds, and the zero byte */
+    NUMBER_TEXT_SIZE = 32
 };
 
 /* X(ENUM, name in files) */
@@ -137,7 +139,8 @@ struct speech { /* a dialogue or quotes to read first */
 struct exercise {
     const char *id;
     const char *file;
-    struct text title, brief, model, why; /* model: the model answer in words */
+    struct text title, brief, why;
+    struct text model; /* the model answer in words, for the numbers that `expected` is for */
     const char *const *sources;
     int source_count;
     int minutes;
@@ -196,6 +199,9 @@ bool exercise_cell(const struct exercise *exercise, const struct exercise_answer
 
 /* The cell at this place of a table; -1 where it is blank. */
 int task_find_cell(const struct task *task, int row, int column);
+
+/* A number in words of any language: at most two decimals, no zeros at the end ("46", "45.8"). */
+void exercise_number_text(double value, char out[NUMBER_TEXT_SIZE]);
 
 /* 0..100. */
 double exercise_percent(const struct exercise_mark *mark);

@@ -394,6 +394,25 @@ static void check_name(const struct exercise_build *build, struct reader *reader
                      id, (int)length, name);
 }
 
+/* A text, or the function that gives one, which speaks of what comes out for these numbers. */
+static void build_model(struct exercise_build *build, struct reader *reader)
+{
+    build->model_function = FUNCTION_NONE;
+    if (!reader_field(reader, "model")) {
+        build->exercise->model = reader_text_field(reader, "model", true, "model");
+        return;
+    }
+    size_t mark = reader_enter(reader, "model");
+    if (lua_isfunction(reader->lua, -1)) {
+        build->model_function = exercise_functions_keep(build->functions);
+        build->model_line = reader_line(reader);
+        build->exercise->model = text_empty("model");
+    } else {
+        build->exercise->model = reader_text(reader, "model");
+    }
+    list_leave(reader, mark);
+}
+
 void build_exercise(struct exercise_build *build, struct reader *reader)
 {
     static const char *const known[] = {"title", "source",  "minutes",  "brief", "model", "why",
@@ -409,7 +428,7 @@ void build_exercise(struct exercise_build *build, struct reader *reader)
     reader_check_keys(reader, known);
     exercise->title = reader_text_field(reader, "title", true, "title");
     exercise->brief = reader_text_field(reader, "brief", true, "brief");
-    exercise->model = reader_text_field(reader, "model", true, "model");
+    build_model(build, reader);
     exercise->why = reader_text_field(reader, "why", true, "why");
     exercise->minutes = reader_integer_field(reader, "minutes", true, 1, MINUTES_MAX, 1);
     exercise->source_count = build_strings(build->build, reader, "source", &exercise->sources);

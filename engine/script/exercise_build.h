@@ -17,6 +17,8 @@ struct exercise_build {
     struct exercise_functions *functions;
     struct part *computed[TASK_MAX * PART_MAX]; /* those with a function */
     int computed_count;
+    int model_function; /* gives the model answer; FUNCTION_NONE where it is fixed */
+    int model_line;
 };
 
 /* Reads what the file returned; the value at the top of the stack. */

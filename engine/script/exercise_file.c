@@ -19,6 +19,8 @@ struct exercise_file {
     double values[NUMBER_MAX];                  /* that it was last computed for */
     struct part *computed[TASK_MAX * PART_MAX]; /* those with a function */
     int computed_count;
+    int model_function; /* FUNCTION_NONE: the model answer is fixed */
+    int model_line;
 };
 
 static void read_exercise(struct build *build, struct reader *reader, void *data)
@@ -65,15 +67,15 @@ struct trial {
     struct fault_list *faults;
 };
 
-static void note(const struct trial *trial, const struct part *part, int line, const char *message,
+static void note(const struct trial *trial, const char *what, int line, const char *message,
                  const char *with)
 {
     struct reader reader = {
         .faults = trial->faults, .arena = trial->file->arena, .file = trial->file->exercise.file};
     int before = trial->faults->count;
-    reader_fault(&reader, NULL, "'%s': %s%s", part->id, message, with);
+    reader_fault(&reader, NULL, "'%s': %s%s", what, message, with);
     if (trial->faults->count > before)
-        trial->faults->faults[before].line = line > 0 ? line : part->file_line;
+        trial->faults->faults[before].line = line;
 }
 
 static const char not_pure[] =
@@ -89,11 +91,11 @@ static bool try_part(const struct trial *trial, const struct part *part, int num
     case_values(&file->exercise, number, values);
     if (!exercise_functions_call(file->functions, part->function, values, answer, &error) ||
         !exercise_functions_call(file->functions, part->function, values, &second, &error)) {
-        note(trial, part, error.line, error.message, with);
+        note(trial, part->id, error.line > 0 ? error.line : part->file_line, error.message, with);
         return false;
     }
     if (*answer != second)
-        note(trial, part, 0, not_pure, with);
+        note(trial, part->id, part->file_line, not_pure, with);
     return *answer == second;
 }
 
@@ -107,7 +109,7 @@ static void try_backwards(const struct trial *trial, const double *first)
         if (!try_part(trial, part, 0, &answer))
             return;
         if (answer != first[count - 1 - i])
-            note(trial, part, 0, not_pure, "");
+            note(trial, part->id, part->file_line, not_pure, "");
     }
 }
 
@@ -121,6 +123,37 @@ static void check_read(const struct trial *trial)
             reader_fault(&reader, NULL, "no function reads the number '%s': it changes nothing",
                          exercise->numbers[i].id);
     }
+}
+
+static bool same_words(const struct text *left, const struct text *right)
+{
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (strcmp(left->words[i], right->words[i]) != 0)
+            return false;
+    return true;
+}
+
+/* The model answer with one set of numbers, twice. False once it failed. */
+static bool try_model(const struct trial *trial, int number)
+{
+    struct exercise_file *file = trial->file;
+    struct error error = {0};
+    struct text first, second;
+    double values[NUMBER_MAX] = {0};
+    struct arena *arena = arena_new();
+    const char *with = case_words(&file->exercise, number, file->arena);
+    case_values(&file->exercise, number, values);
+    bool good = exercise_functions_text(file->functions, file->model_function, values, arena,
+                                        &first, &error) &&
+                exercise_functions_text(file->functions, file->model_function, values, arena,
+                                        &second, &error);
+    if (!good)
+        note(trial, "model", error.line > 0 ? error.line : file->model_line, error.message, with);
+    else if (!same_words(&first, &second))
+        note(trial, "model", file->model_line, not_pure, with);
+    good = good && same_words(&first, &second);
+    arena_free(arena);
+    return good;
 }
 
 static void try_functions(struct exercise_file *file, struct fault_list *faults)
@@ -137,6 +170,10 @@ static void try_functions(struct exercise_file *file, struct fault_list *faults)
         try_backwards(&trial, first);
     if (faults->count == 0)
         check_read(&trial);
+    /* The model answer only tells what comes out: a number that it alone reads changes nothing. */
+    bool good = faults->count == 0 && file->model_function != FUNCTION_NONE;
+    for (int number = 0; good && number < case_count(&file->exercise); number++)
+        good = try_model(&trial, number);
 }
 
 /* ------------------------------------------------------------------------------ numbers ---- */
@@ -152,9 +189,22 @@ static bool number_is_allowed(const struct number *number, double value, struct 
                      label, value);
 }
 
+static bool compute_model(struct exercise_file *file, const double *values, struct text *model,
+                          struct error *error)
+{
+    struct error found = {0};
+    *model = file->exercise.model;
+    return file->model_function == FUNCTION_NONE ||
+           exercise_functions_text(file->functions, file->model_function, values, file->arena,
+                                   model, &found) ||
+           error_at(error, ERROR_SCENARIO, file->exercise.file,
+                    found.line > 0 ? found.line : file->model_line, "'model': %s", found.message);
+}
+
 bool exercise_file_numbers(struct exercise_file *file, const double *numbers, struct error *error)
 {
     const struct exercise *exercise = &file->exercise;
+    struct text model;
     double values[NUMBER_MAX], expected[TASK_MAX * PART_MAX];
     for (int i = 0; i < exercise->number_count; i++) {
         values[i] = numbers ? numbers[i] : exercise->numbers[i].value;
@@ -169,6 +219,9 @@ bool exercise_file_numbers(struct exercise_file *file, const double *numbers, st
                             found.line > 0 ? found.line : part->file_line, "'%s': %s", part->id,
                             found.message);
     }
+    if (!compute_model(file, values, &model, error))
+        return false;
+    file->exercise.model = model;
     for (int i = 0; i < file->computed_count; i++)
         file->computed[i]->expected = expected[i];
     for (int i = 0; i < exercise->number_count; i++)
@@ -207,6 +260,8 @@ static void build_all(struct exercise_file *file, const struct bundle *bundle,
     memcpy(file->digest, bundle->digest, sizeof file->digest);
     memcpy(file->computed, exercise.computed, sizeof file->computed);
     file->computed_count = exercise.computed_count;
+    file->model_function = exercise.model_function;
+    file->model_line = exercise.model_line;
     if (found->count == 0)
         try_functions(file, found);
 }

@@ -8,7 +8,7 @@
  * not pure or gives no number for some numbers of the branch. Every fault is reported, each with
  * file and line.
  *
- * What an exercise expects may depend on the branch's *numbers*. They are the exercise's own after
+ * What an exercise expects, and its model answer, may depend on the branch's *numbers*. They are the exercise's own after
  * loading; exercise_file_numbers puts others in their place and computes what follows from them,
  * in the sandbox and under its budget. So an exercise_file belongs to one thread; the exercise that
  * it gives keeps its address and changes only by exercise_file_numbers.

@@ -103,18 +103,28 @@ void exercise_functions_bind(struct exercise_functions *functions, const struct 
     functions->exercise = exercise;
 }
 
-bool exercise_functions_call(struct exercise_functions *functions, int function,
-                             const double *values, double *result, struct error *error)
+/* Leaves one result on the stack. */
+static bool call(struct exercise_functions *functions, int function, const double *values,
+                 lua_CFunction helper, struct error *error)
 {
     lua_State *lua = sandbox_lua(functions->sandbox);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, functions->table);
     lua_rawgeti(lua, -1, function + 1);
     lua_remove(lua, -2);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, functions->handle);
+    if (helper)
+        lua_pushcfunction(lua, helper);
     functions->values = values;
-    bool done = sandbox_call(functions->sandbox, 1, 1, error);
+    bool done = sandbox_call(functions->sandbox, helper ? 2 : 1, 1, error);
     functions->values = NULL;
-    if (!done)
+    return done;
+}
+
+bool exercise_functions_call(struct exercise_functions *functions, int function,
+                             const double *values, double *result, struct error *error)
+{
+    lua_State *lua = sandbox_lua(functions->sandbox);
+    if (!call(functions, function, values, NULL, error))
         return false;
     bool number = lua_type(lua, -1) == LUA_TNUMBER;
     const char *found = luaL_typename(lua, -1);
@@ -125,6 +135,71 @@ bool exercise_functions_call(struct exercise_functions *functions, int function,
                          found);
     return isfinite(*result) ||
            error_set(error, ERROR_SCENARIO, "this function gives no finite number");
+}
+
+/* -------------------------------------------------------------------------------- texts ---- */
+
+/* What scripts know as `show`. */
+static int show_number(lua_State *lua)
+{
+    static const double most = 1e12;
+    char words[NUMBER_TEXT_SIZE];
+    if (lua_type(lua, 1) != LUA_TNUMBER)
+        return luaL_error(lua, "show takes a number, not a %s", luaL_typename(lua, 1));
+    double value = lua_tonumber(lua, 1);
+    if (!(fabs(value) <= most))
+        return luaL_error(lua, "show takes a finite number of at most 1e12");
+    exercise_number_text(value, words);
+    lua_pushstring(lua, words);
+    return 1;
+}
+
+struct taking {
+    struct arena *arena;
+    struct text *text;
+};
+
+static const char *take_words(lua_State *lua, struct arena *arena, const char *language)
+{
+    size_t length;
+    lua_getfield(lua, 2, language);
+    if (lua_type(lua, -1) != LUA_TSTRING)
+        luaL_error(lua, "this function gives no text in '%s'", language);
+    const char *words = lua_tolstring(lua, -1, &length);
+    if (length == 0 || !text_is_clean(words, length) || memchr(words, '\n', length))
+        luaL_error(lua,
+                   "this function's text in '%s' is empty, or holds a control character or a line "
+                   "break",
+                   language);
+    const char *kept = arena_strdup(arena, words);
+    lua_pop(lua, 1);
+    return kept;
+}
+
+/* The table that a function gave, value 2, to a text. */
+static int take_text(lua_State *lua)
+{
+    const struct taking *taking = lua_touserdata(lua, 1);
+    int keys = 0;
+    if (!lua_istable(lua, 2))
+        return luaL_error(lua, "this function must give { zh = \"...\", en = \"...\" }, not a %s",
+                          luaL_typename(lua, 2));
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        taking->text->words[i] = take_words(lua, taking->arena, language_code((enum language)i));
+    for (lua_pushnil(lua); lua_next(lua, 2); lua_pop(lua, 1))
+        keys++;
+    if (keys != LANGUAGE_COUNT)
+        return luaL_error(lua, "this function gives more than a text in each language");
+    return 0;
+}
+
+bool exercise_functions_text(struct exercise_functions *functions, int function,
+                             const double *values, struct arena *arena, struct text *text,
+                             struct error *error)
+{
+    struct taking taking = {arena, text};
+    return call(functions, function, values, show_number, error) &&
+           sandbox_protect(functions->sandbox, 1, take_text, &taking, error);
 }
 
 bool exercise_functions_read(const struct exercise_functions *functions, int number)

@@ -2,12 +2,14 @@
  * exercise_functions.h: calls the functions that an exercise's author wrote. Private to the script
  * layer.
  *
- * A function sees one argument, `n`: the numbers by name, read-only, alive during the call. Reading
- * an unknown name is an error that names the function's line. It answers with a finite number.
+ * A function sees `n`: the numbers by name, read-only, alive during the call. Reading an unknown name
+ * is an error that names the function's line. It answers with a finite number; one that writes a
+ * text also gets `show`, a function that turns a number into words as results do.
  */
 #ifndef YANLIAN_SCRIPT_EXERCISE_FUNCTIONS_H
 #define YANLIAN_SCRIPT_EXERCISE_FUNCTIONS_H
 
+#include "base/arena.h"
 #include "core/exercise.h"
 #include "script/sandbox.h"
 
@@ -25,6 +27,11 @@ void exercise_functions_bind(struct exercise_functions *functions, const struct 
 /* What the function gives for these numbers, one for each of the exercise's. */
 bool exercise_functions_call(struct exercise_functions *functions, int function,
                              const double *values, double *result, struct error *error);
+
+/* The text that the function gives for these numbers, its words in the arena. */
+bool exercise_functions_text(struct exercise_functions *functions, int function,
+                             const double *values, struct arena *arena, struct text *text,
+                             struct error *error);
 
 /* True once any function has read this number. */
 bool exercise_functions_read(const struct exercise_functions *functions, int number);

@@ -167,6 +167,49 @@ static void other_numbers_give_other_answers(void **unused)
     exercise_file_free(file);
 }
 
+#define MODEL "model = { zh = \"范答\", en = \"A model answer\" },"
+
+static char *replaced(const char *text, const char *from, const char *to)
+{
+    const char *at = strstr(text, from);
+    struct buffer out = {0};
+    if (!at)
+        fail_msg("'%s' is nowhere", from);
+    buffer_add_bytes(&out, text, (size_t)(at - text));
+    buffer_add(&out, to);
+    buffer_add(&out, at + strlen(from));
+    return buffer_take(&out);
+}
+
+/* The model answer quotes what comes out, with the given numbers and with others. */
+static void a_model_answer_follows_the_numbers(void **unused)
+{
+    (void)unused;
+    struct error error = {0};
+    char *text = case_text("kinds"),
+         *other = replaced(text, MODEL,
+                           "model = function(n, show) return { zh = show(n.high * n.share) .. "
+                           "\"位\", en = show(n.high / 3) .. \" or \" .. show(-0.001) } end,");
+    struct bundle *bundle = bundle_of("kinds", other);
+    struct exercise_file *file = exercise_file_load(bundle, NULL, &error);
+    if (!file)
+        fail_msg("%s:%d: %s", error.file, error.line, error.message);
+    const struct text *model = &exercise_file_exercise(file)->model;
+    assert_string_equal(model->words[LANGUAGE_ZH], "5位");       /* 10 x 0.5 */
+    assert_string_equal(model->words[LANGUAGE_EN], "3.33 or 0"); /* 10 / 3 */
+    assert_true(exercise_file_numbers(file, (double[]){81, 0.25}, &error));
+    assert_string_equal(model->words[LANGUAGE_ZH], "20.25位"); /* 81 x 0.25 */
+    assert_string_equal(model->words[LANGUAGE_EN], "27 or 0"); /* 81 / 3 */
+    assert_false(exercise_file_numbers(file, (double[]){101, 0.25}, &error));
+    assert_string_equal(model->words[LANGUAGE_EN], "27 or 0"); /* as before */
+    assert_true(exercise_file_numbers(file, NULL, &error));
+    assert_string_equal(model->words[LANGUAGE_ZH], "5位");
+    exercise_file_free(file);
+    bundle_free(bundle);
+    free(other);
+    free(text);
+}
+
 /* --------------------------------------------------------------------- and where it doesn't ---- */
 
 struct row {
@@ -288,6 +331,27 @@ static const struct row rows[] = {
      "60000", "'a.year': "},
     {K, YEAR, "given = function(n) error('stop') end", "error('stop')", "stop"},
 
+    /* the model answer, where it is a function */
+    {K, MODEL, "model = function(n) return { zh = n.hihg } end,", "n.hihg",
+     "'model': there is no number 'hihg' (did you mean 'high'?)"},
+    {K, MODEL, "model = function(n) return \"Ten\" end,", "Ten",
+     "'model': this function must give { zh = \"...\", en = \"...\" }, not a string"},
+    {K, MODEL, "model = function(n) return { zh = \"十\" } end,", "十",
+     "'model': this function gives no text in 'en'"},
+    {K, MODEL, "model = function(n) return { zh = \"\", en = \"Ten\" } end,", "Ten",
+     "this function's text in 'zh' is empty"},
+    {K, MODEL, "model = function(n) return { zh = \"十\", en = \"Ten\\n\" } end,", "Ten",
+     "this function's text in 'en' is empty, or holds a control character or a line break"},
+    {K, MODEL, "model = function(n) return { zh = \"十\", en = \"Ten\", de = \"Zehn\" } end,",
+     "Ten", "this function gives more than a text in each language"},
+    {K, MODEL, "model = function(n, show) return t(show(\"Ten\")) end,", "Ten",
+     "'model': show takes a number, not a string"},
+    {K, MODEL, "model = function(n, show) return t(show(1 / n.high)) end,", "1 / n.high",
+     "'model': show takes a finite number of at most 1e12, with high = 0"},
+    {K, MODEL, "model = function(n) calls = calls + 1; return t(\"\" .. calls) end,", "calls + 1",
+     "'model': this function is not pure"},
+    {K, MODEL, "model = 10,", "model =", "expected { zh = \"...\", en = \"...\" } here"},
+
     /* form */
     {K, "expect = 46, tolerance = 1", "expect = 46, accept = { \"x\" }", "id = \"many\"",
      "a field has one of choices, expect and accept"},
@@ -347,18 +411,6 @@ static const struct row rows[] = {
 };
 
 static struct buffer messages; /* all that was told, a line each */
-
-static char *replaced(const char *text, const char *from, const char *to)
-{
-    const char *at = strstr(text, from);
-    struct buffer out = {0};
-    if (!at)
-        fail_msg("'%s' is nowhere", from);
-    buffer_add_bytes(&out, text, (size_t)(at - text));
-    buffer_add(&out, to);
-    buffer_add(&out, at + strlen(from));
-    return buffer_take(&out);
-}
 
 static int line_of(const char *text, const char *part)
 {
@@ -727,6 +779,7 @@ int main(void)
         cmocka_unit_test(the_tasks_are_as_written),
         cmocka_unit_test(orders_and_pairs_are_as_written),
         cmocka_unit_test(other_numbers_give_other_answers),
+        cmocka_unit_test(a_model_answer_follows_the_numbers),
         cmocka_unit_test(each_fault_is_told_on_its_line),
         cmocka_unit_test(one_fault_is_told_once),
         cmocka_unit_test(too_many_are_told),

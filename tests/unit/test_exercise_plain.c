@@ -334,6 +334,84 @@ static void a_class_s_own_numbers_are_asked_for(void **unused)
     program_free(&result);
 }
 
+/*
+ * What the model answer quotes, by hand:
+ *
+ *     contact-plan       60 x 4 + 180 x 2 + 900 = 1,500, over 50 weeks 30, over 3 managers 10, of 8: 2
+ *                        short; without the 900, 600, 12 and 4: 4 to spare
+ *       high = 72        288 + 360 + 900 = 1,548, 30.96, 10.32: 2.32 short; 648, 12.96, 4.32: 3.68
+ *       mass = 0         600, 12 and 4: it fits
+ *       high = 300       1,200 + 360 = 1,560, 31.2, 10.4: 2.4 short already
+ *       capacity = 4     which is what high and mid take
+ *     how-many-products  450 x 18 % + 50 = 131 of 500; 50 x 82 % = 41
+ *       one = 207        457 x 18 % + 50 = 132.26 of 507
+ *       added = 10       8.2
+ *     rhythm-plan        229 x 60 % = 137.4, half of 91.6 = 45.8; 229 / 4 = 57.25, a fifth 11.45
+ *       target = 300     180, 60, 75, 15
+ *     branch-table       64 + 30 + 680 + 115 + 212 = 1,101; 21 + 10 + 227 + 38 + 71 = 367
+ *       payroll = 900    1,886; 21 + 10 + 227 + 300 + 71 = 629, and these 300 are the most
+ */
+static void model_answers_follow_the_branch_s_numbers(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *exercise, *number;
+        double value;
+        enum language language;
+        const char *said;
+    } cases[] = {
+        {"contact-plan", "", 0, LANGUAGE_ZH, "一年1500次，每周30次，3位客户经理每人10次，"},
+        {"contact-plan", "", 0, LANGUAGE_ZH, "只能认真联系8位，差2次。所以先排轻重："},
+        {"contact-plan", "", 0, LANGUAGE_ZH, "高端、中端每人每周4次，雷打不动；剩下4次，"},
+        {"contact-plan", "", 0, LANGUAGE_EN, "1500 contacts a year: 30 a week, 10 for each"},
+        {"contact-plan", "high", 72, LANGUAGE_ZH,
+         "一年1548次，每周30.96次，3位客户经理每人10.32次，"},
+        {"contact-plan", "high", 72, LANGUAGE_ZH, "差2.32次。"},
+        {"contact-plan", "high", 72, LANGUAGE_ZH, "每人每周4.32次，雷打不动；剩下3.68次，"},
+        {"contact-plan", "high", 72, LANGUAGE_EN, "we are 2.32 short"},
+        {"contact-plan", "mass", 0, LANGUAGE_ZH, "每人4次，一个人一周能认真联系8位，装得下。"},
+        {"contact-plan", "mass", 0, LANGUAGE_EN, "A manager can do 8 properly, so it fits."},
+        {"contact-plan", "high", 300, LANGUAGE_ZH,
+         "光是高端、中端，每人每周就要10.4次，还差2.4次，"},
+        {"contact-plan", "high", 300, LANGUAGE_EN,
+         "high and mid alone want 10.4 a week each, 2.4 too"},
+        {"contact-plan", "capacity", 4, LANGUAGE_ZH, "高端、中端每人每周4次，刚好排满。"},
+        {"contact-plan", "capacity", 4, LANGUAGE_EN, "4 a week each, which fills the diary."},
+        {"how-many-products", "", 0, LANGUAGE_ZH, "所以500户里能留下131户。"},
+        {"how-many-products", "", 0, LANGUAGE_ZH, "50户添上第四样，就多留41户。"},
+        {"how-many-products", "one", 207, LANGUAGE_ZH, "所以507户里能留下约132户。"},
+        {"how-many-products", "added", 10, LANGUAGE_EN,
+         "if 10 of them take a fourth, about 8 more"},
+        {"rhythm-plan", "", 0, LANGUAGE_ZH,
+         "目标229万元，第一周拿下60%，137.4万元；剩下的，第二周45.8万元，"},
+        {"rhythm-plan", "", 0, LANGUAGE_EN, "it is 57.25 a week, 11.45 a day,"},
+        {"rhythm-plan", "target", 300, LANGUAGE_ZH,
+         "180万元；剩下的，第二周60万元，第三周60万元；"},
+        {"rhythm-plan", "target", 300, LANGUAGE_ZH, "每周75万元，一天15万元，"},
+        {"branch-table", "", 0, LANGUAGE_ZH,
+         "1101户，3个人分，每人367户，其中最多的是POS，227户。"},
+        {"branch-table", "payroll", 900, LANGUAGE_ZH,
+         "1886户，3个人分，每人629户，其中最多的是代发工资，300户。"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double values[NUMBER_MAX];
+        struct bundle *bundle = courseware_bundle("exercises", cases[i].exercise, &error);
+        struct exercise_file *file = exercise_file_load(bundle, NULL, &error);
+        assert_non_null(file);
+        const struct exercise *exercise = exercise_file_exercise(file);
+        for (int k = 0; k < exercise->number_count; k++)
+            values[k] = strcmp(exercise->numbers[k].id, cases[i].number) == 0
+                            ? cases[i].value
+                            : exercise->numbers[k].value;
+        assert_true(exercise_file_numbers(file, values, &error));
+        if (!strstr(exercise->model.words[cases[i].language], cases[i].said))
+            fail_msg("'%s' is not in '%s'", cases[i].said,
+                     exercise->model.words[cases[i].language]);
+        exercise_file_free(file);
+        bundle_free(bundle);
+    }
+}
+
 static void what_makes_no_sense_is_refused(void **unused)
 {
     (void)unused;
@@ -370,6 +448,7 @@ int main(void)
         cmocka_unit_test(numbers_and_orders_are_asked_until_they_are_one),
         cmocka_unit_test(an_empty_answer_earns_nothing_and_is_shown_again),
         cmocka_unit_test(a_class_s_own_numbers_are_asked_for),
+        cmocka_unit_test(model_answers_follow_the_branch_s_numbers),
         cmocka_unit_test(what_makes_no_sense_is_refused),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

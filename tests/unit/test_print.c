@@ -301,6 +301,11 @@ static void test_class_numbers_are_worked_with(void **state)
     assert_non_null(strstr(answers, "| Whole branch | **18** | **8** |"));
     assert_non_null(strstr(answers, "| Each manager | **9** | **4** |"));
     assert_non_null(strstr(answers, "| Spare | **-4** | **1** |"));
+    /* And the model answer speaks of these. */
+    assert_non_null(strstr(answers, "180 contacts a year: 18 a week, 9 for each manager"));
+    assert_non_null(strstr(answers, "so we are 4 short"));
+    assert_non_null(
+        strstr(answers, "high and mid take 4 a week each and are fixed. The other 1 go"));
     assert_non_null(strstr(handout, "| High end | 10 | 4 |  |"));
     assert_non_null(strstr(handout, "春季 \\<b\\>\\|班"));
     free(answers);
