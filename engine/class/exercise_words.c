@@ -54,7 +54,8 @@ static bool commas_are_right(const char *text)
     return *comma == '\0' || *comma == '.';
 }
 
-bool exercise_parse_number(const char *text, double *number)
+/* A number of any size. */
+static bool read_number(const char *text, double *number)
 {
     char plain[64], digits[64];
     size_t length = 0, count = 0;
@@ -76,11 +77,38 @@ bool exercise_parse_number(const char *text, double *number)
     digits[count] = '\0';
     char *end;
     errno = 0;
-    double value = strtod(digits, &end);
-    if (*end || errno != 0 || !isfinite(value) || fabs(value) > number_max)
+    *number = strtod(digits, &end);
+    return !*end && errno == 0 && isfinite(*number);
+}
+
+bool exercise_parse_number(const char *text, double *number)
+{
+    double value;
+    if (!read_number(text, &value) || fabs(value) > number_max)
         return false;
     *number = value;
     return true;
+}
+
+const char *exercise_number_fault(const char *text)
+{
+    double value;
+    if (!text[0] || exercise_parse_number(text, &value))
+        return NULL;
+    return read_number(text, &value) ? _("too large a number") : _("not a number");
+}
+
+void exercise_number_line(const struct number *number, double value, enum language language,
+                          struct buffer *out)
+{
+    char text[NUMBER_TEXT_SIZE];
+    const char *unit = number->unit.words[language];
+    exercise_number_text(value, text);
+    buffer_printf(out, "%s%s", number->label.words[language], _(": "));
+    if (strcmp(unit, "%") == 0)
+        buffer_printf(out, _("%s %%"), text);
+    else
+        buffer_printf(out, "%s%s%s", text, unit[0] ? " " : "", unit);
 }
 
 /* ------------------------------------------------------------------------------- labels ---- */

@@ -16,6 +16,13 @@
  */
 bool exercise_parse_number(const char *text, double *number);
 
+/* What keeps a text from being a number, for the one who typed it; NULL when it is one, or empty. */
+const char *exercise_number_fault(const char *text);
+
+/* A number of the exercise: what it is, its value and unit. */
+void exercise_number_line(const struct number *number, double value, enum language language,
+                          struct buffer *out);
+
 /* What is asked: the card, question or field; of a cell, its row and column. */
 void exercise_label(const struct task *task, int part, enum language language, struct buffer *out);
 

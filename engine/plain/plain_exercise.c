@@ -75,10 +75,11 @@ static void show_opening(const struct asking *asking)
                     ? _("The numbers (your branch's own among them):")
                     : _("The numbers:"));
     for (int i = 0; i < exercise->number_count; i++) {
-        char value[NUMBER_TEXT_SIZE];
-        exercise_number_text(sitting_numbers(asking->sitting)[i], value);
-        fprintf(out, "  %s%s%s %s\n", words(asking, &exercise->numbers[i].label), _(": "), value,
-                words(asking, &exercise->numbers[i].unit));
+        struct buffer line = {0};
+        exercise_number_line(&exercise->numbers[i], sitting_numbers(asking->sitting)[i],
+                             asking->plain->language, &line);
+        fprintf(out, "  %s\n", line.data);
+        buffer_free(&line);
     }
     if (sitting_has_draft(asking->sitting))
         fprintf(out, "\n%s\n", _("You have begun this already: what you answered is still here."));

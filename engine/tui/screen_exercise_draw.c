@@ -62,10 +62,8 @@ static int widest_speaker(const struct exercise *exercise)
 
 static void number_line(const struct working *working, int index, struct buffer *out)
 {
-    const struct number *number = &sitting_exercise(working->sitting)->numbers[index];
-    char value[NUMBER_TEXT_SIZE];
-    exercise_number_text(sitting_numbers(working->sitting)[index], value);
-    buffer_printf(out, "%s%s%s %s", words(&number->label), _(": "), value, words(&number->unit));
+    exercise_number_line(&sitting_exercise(working->sitting)->numbers[index],
+                         sitting_numbers(working->sitting)[index], words_language(), out);
 }
 
 static void add_numbers(const struct working *working, struct sheet *sheet)

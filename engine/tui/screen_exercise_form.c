@@ -150,6 +150,10 @@ static void draw_below(struct working *working, struct canvas *canvas, struct ar
     struct area inside = area_inside(box);
     canvas_box(canvas, box, what_to_do(part));
     int used = canvas_wrap(canvas, inside, INK_STRONG, part->label.words[words_language()]);
+    const char *fault =
+        part->kind == PART_NUMBER ? exercise_number_fault(state->texts[field]) : NULL;
+    if (fault)
+        canvas_printf(canvas, inside.y + used, inside.x, inside.cols, INK_BAD, "? %s", fault);
     if (part->kind == PART_CHOICE)
         draw_choices(state, canvas,
                      (struct area){inside.y + used, inside.x, inside.rows - used, inside.cols},

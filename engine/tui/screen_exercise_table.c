@@ -103,8 +103,7 @@ static int field_of(const struct task_state *state, int part)
 /* What was typed there is something, but no number. */
 static bool is_wrong(const struct task_state *state, int field)
 {
-    double number;
-    return state->texts[field][0] && !exercise_parse_number(state->texts[field], &number);
+    return exercise_number_fault(state->texts[field]) != NULL;
 }
 
 static void draw_cell(struct working *working, struct canvas *canvas, struct area place, int number,
@@ -191,6 +190,9 @@ static void draw(struct working *working, struct canvas *canvas, struct area box
     struct buffer label = {0};
     canvas_box(canvas, box, "");
     exercise_label(task, current_part(state), words_language(), &label);
+    const char *fault = exercise_number_fault(state->texts[entry_current(state->entry)]);
+    if (fault)
+        buffer_printf(&label, "  ? %s", fault);
     int lines = wrapped_lines(label.data, inside.cols - 2);
     struct grid grid = lay_out(
         working, task, (struct area){inside.y, inside.x, inside.rows - lines - 1, inside.cols});

@@ -125,6 +125,17 @@ static void cells_by_typing(struct screen *screen)
     screen_type(screen, "\x7f"
                         "3");
     screen_wait(screen, "= 8"); /* 5 and 3 */
+    /* The line below says what the ? in the cell means. */
+    screen_type(screen, "-");
+    screen_wait(screen, "> B · Week  ? not a number");
+    screen_type(screen, "\x7f\x7f"
+                        "99999999999999");
+    screen_wait(screen, "> B · Week  ? too large a number");
+    for (int i = 0; i < 14; i++)
+        screen_type(screen, "\x7f");
+    screen_type(screen, "3");
+    screen_wait(screen, "= 8");
+    screen_wait_gone(screen, "a number");
     screen_type(screen, "\r");
 }
 
@@ -136,7 +147,12 @@ static void fields_by_arrows_and_typing(struct screen *screen)
         screen_read(screen, 100);
     }
     screen_wait(screen, "> X");
-    screen_type(screen, "\r46\r");
+    screen_type(screen, "\r46.");
+    screen_type(screen, ".");
+    screen_wait(screen, "? not a number");
+    screen_type(screen, "\x7f\x7f");
+    screen_wait_gone(screen, "? not a number");
+    screen_type(screen, "\r");
     screen_wait(screen, "> Say it");
     screen_type(screen, "代发工资?\r"); /* where words are typed, ? is a character */
 }
