@@ -400,6 +400,7 @@ static enum result ask_hand_in(struct asking *asking, struct error *error)
             return RESULT_BACK;
         if (strcmp(line, "y") == 0)
             return sitting_hand_in(asking->sitting, error) ? RESULT_DONE : RESULT_FAILED;
+        complain(asking, _("Type y, b or q."));
     }
 }
 
