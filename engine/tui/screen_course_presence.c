@@ -21,12 +21,15 @@ enum presence_command { PRESENCE_KEYS(KEY_COMMAND) PRESENCE_COMMAND_COUNT };
 static const struct key_row presence_key_rows[] = {PRESENCE_KEYS(KEY_ROW)};
 static const struct key_table presence_key_table = KEY_TABLE(presence_key_rows);
 
+enum { NAME_COLUMN = 11, NAME_CELLS_MAX = 20 };
+
 struct attendance {
     struct tui *tui;
     struct roster_entry *people;
     bool *absent;
     int count;
     int selected, top, rows;
+    int name_cells; /* of the longest name, within reason: the branch stands behind */
     bool help;
     int help_top;
 };
@@ -37,6 +40,16 @@ static int absent_count(const struct attendance *attendance)
     for (int i = 0; i < attendance->count; i++)
         count += attendance->absent[i];
     return count;
+}
+
+static int widest_name(const struct attendance *attendance)
+{
+    int widest = 0;
+    for (int i = 0; i < attendance->count; i++) {
+        int width = text_width(attendance->people[i].person.name);
+        widest = width > widest ? width : widest;
+    }
+    return widest < NAME_CELLS_MAX ? widest : NAME_CELLS_MAX;
 }
 
 static void draw_person(const struct attendance *attendance, struct canvas *canvas, struct area row,
@@ -50,10 +63,14 @@ static void draw_person(const struct attendance *attendance, struct canvas *canv
     canvas_text(canvas, row.y, row.x, 1, ink, selected ? ">" : " ");
     canvas_printf(canvas, row.y, row.x + 2, 10, ink, "%3d %s", entry->position,
                   absent ? "[ ]" : "[√]");
-    canvas_text(canvas, row.y, row.x + 11, 20, ink, entry->person.name);
+    int x = row.x + NAME_COLUMN;
+    canvas_text(canvas, row.y, x, attendance->name_cells, ink, entry->person.name);
+    x += attendance->name_cells + 1;
+    int cells = text_width(_("absent"));
     if (absent)
-        canvas_text(canvas, row.y, row.x + 32, 8, ink, _("absent"));
-    canvas_printf(canvas, row.y, row.x + 41, row.cols - 41, ink, "%s%s%s", entry->branch,
+        canvas_text(canvas, row.y, x, cells, ink, _("absent"));
+    x += cells + 1;
+    canvas_printf(canvas, row.y, x, row.x + row.cols - x, ink, "%s%s%s", entry->branch,
                   entry->branch[0] && entry->role[0] ? " · " : "", entry->role);
     canvas_zone(canvas, row, index);
 }
@@ -198,6 +215,7 @@ enum presence_outcome screen_presence(struct tui *tui, struct store *store, stru
     struct attendance attendance = {.tui = tui};
     if (!store_roster(store, class, &attendance.people, &attendance.count, error))
         return PRESENCE_CANCELLED;
+    attendance.name_cells = widest_name(&attendance);
     attendance.absent = calloc((size_t)attendance.count + 1, sizeof *attendance.absent);
     if (!attendance.absent)
         abort();

@@ -38,7 +38,9 @@ static void fill_store(const struct room *room)
 {
     struct error error = {0};
     struct class_row class = {.id = "spring", .title = "春季班", .pass_mark = 60};
-    struct roster_entry people[] = {{.person = {.name = "王小明", .staff_number = "1001"}},
+    struct roster_entry people[] = {{.person = {.name = "王小明", .staff_number = "1001"},
+                                     .branch = "南湖支行",
+                                     .role = "大堂经理"},
                                     {.person = {.name = "李丽", .staff_number = "1002"}},
                                     {.person = {.name = "赵强", .staff_number = "1003"}}};
     struct store *store = store_open(room->store, &error);
@@ -259,6 +261,18 @@ static void keys_move_the_course(void **state)
     course_summary_free(&summary);
 }
 
+/* Names are as wide as the longest, so that the branch has room. */
+static void presence_shows_the_branch_in_a_small_window(void **state)
+{
+    const struct room *room = *state;
+    struct screen *screen = start(room, "", (struct screen_options){.rows = 18, .cols = 60});
+    screen_wait(screen, "王小明");
+    screen_wait(screen, "南湖支行 · 大堂经理");
+    screen_type(screen, " ");
+    screen_wait(screen, "王小明 absent 南湖支行 · 大堂经理");
+    screen_stop(screen);
+}
+
 static void the_end_is_asked_for_and_summed_up(void **state)
 {
     const struct room *room = *state;
@@ -346,6 +360,7 @@ int main(void)
         ROOM_TEST(a_killed_rehearsal_goes_on_at_the_second),
         ROOM_TEST(a_signal_closes_in_good_order),
         ROOM_TEST(keys_move_the_course),
+        ROOM_TEST(presence_shows_the_branch_in_a_small_window),
         ROOM_TEST(the_end_is_asked_for_and_summed_up),
         ROOM_TEST(an_exercise_starts_from_here),
         ROOM_TEST(it_fits_small_windows_without_colour_in_chinese),
