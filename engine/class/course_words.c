@@ -35,6 +35,20 @@ void course_span(int64_t ms, char out[COURSE_SPAN_SIZE])
     write_seconds((ms < 0 ? -ms : ms) / 1000, "", out);
 }
 
+void course_span_words(int64_t ms, char out[COURSE_WORDS_SIZE])
+{
+    int64_t seconds = (ms < 0 ? -ms : ms) / 1000;
+    seconds = seconds > 0 ? seconds : 1;
+    if (seconds < 60)
+        snprintf(out, COURSE_WORDS_SIZE, _("%d s"), (int)seconds);
+    else if (seconds < 3600)
+        snprintf(out, COURSE_WORDS_SIZE, _("%d min %d s"), (int)(seconds / 60),
+                 (int)(seconds % 60));
+    else
+        snprintf(out, COURSE_WORDS_SIZE, _("%d h %d min"), (int)(seconds / 3600),
+                 (int)(seconds / 60 % 60));
+}
+
 void course_left_span(int64_t left_ms, char out[COURSE_SPAN_SIZE])
 {
     if (left_ms > 0)

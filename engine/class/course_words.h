@@ -18,6 +18,8 @@ const char *course_status_label(enum course_status status);
 
 /* "2:05", without a sign. */
 void course_span(int64_t ms, char out[COURSE_SPAN_SIZE]);
+/* "2 min 5 s", for a sentence, in which "2:05" would be a time of day; at least a second. */
+void course_span_words(int64_t ms, char out[COURSE_WORDS_SIZE]);
 /* What is left ("2:05"), or over ("+0:12"). */
 void course_left_span(int64_t left_ms, char out[COURSE_SPAN_SIZE]);
 

@@ -70,12 +70,12 @@ static void tell(struct running *running, bool done, const struct error *error, 
 
 static void say_resumed(struct running *running)
 {
-    char text[MESSAGE_SIZE], span[COURSE_SPAN_SIZE];
+    char text[MESSAGE_SIZE], span[COURSE_WORDS_SIZE];
     bool crashed;
     int64_t away = course_run_was_away(running->run, &crashed);
     if (away < 0)
         return;
-    course_span(away, span);
+    course_span_words(away, span);
     snprintf(text, sizeof text,
              crashed ? _("Goes on where it broke off; %s in between do not count.")
                      : _("Goes on where it was left, %s ago."),

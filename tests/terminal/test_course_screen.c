@@ -204,7 +204,8 @@ static void a_signal_closes_in_good_order(void **state)
     course_summary_free(&summary);
 
     screen = start(room, "", (struct screen_options){0});
-    screen_wait(screen, "Goes on where it was left");
+    screen_wait(screen, "Goes on where it was left,");
+    screen_wait(screen, " s ago."); /* and not "0:05" */
     screen_wait(screen, "2/18");
     screen_hang_up(screen);
     screen_wait_end(screen);

@@ -282,6 +282,27 @@ static void times_are_spelled_out(void **unused)
     }
 }
 
+static void a_span_in_a_sentence_is_no_time_of_day(void **unused)
+{
+    (void)unused;
+    static const struct {
+        int64_t ms;
+        const char *words;
+    } rows[] = {
+        {0, "1 s"},
+        {59999, "59 s"},
+        {60000, "1 min 0 s"},
+        {138000, "2 min 18 s"},
+        {3599000, "59 min 59 s"},
+        {90000000, "25 h 0 min"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char words[COURSE_WORDS_SIZE];
+        course_span_words(rows[i].ms, words);
+        assert_string_equal(words, rows[i].words);
+    }
+}
+
 /* ------------------------------------------------------------------------ a run, kept ---- */
 
 struct room {
@@ -723,6 +744,7 @@ int main(void)
         cmocka_unit_test(a_finished_course_stands),
         cmocka_unit_test(a_clock_that_goes_back_changes_nothing),
         cmocka_unit_test(times_are_spelled_out),
+        cmocka_unit_test(a_span_in_a_sentence_is_no_time_of_day),
         ROOM_TEST(a_run_is_what_was_done),
         ROOM_TEST(a_crash_resumes_at_the_second),
         ROOM_TEST(sixty_times_as_fast),
