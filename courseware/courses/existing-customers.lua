@@ -378,7 +378,7 @@ return course "existing-customers" {
         },
         {
           zh = "四类需求，一类配一句客户的话：“把钱存着，交个电费”，是基本业务交易；“放三年，别越放越少”，是保值增值；"
-            .. "“货款走到哪儿了”，是资金转移和管理；“楼下有没有取款机”，是便捷使用帐户。",
+            .. "“货款走到哪儿了”，是资金转移和管理；“楼下有没有取款机”，是便捷使用账户。",
           en = "Four needs, each with a customer's words. \"Just keep it, and pay my electricity\" is basic"
             .. " transactions. \"For three years, and I don't want it to shrink\" is preserving and growing"
             .. " assets. \"Where has the payment got to?\" is moving and managing funds. \"Is there a"
@@ -406,7 +406,7 @@ return course "existing-customers" {
         { zh = "1 基本业务交易", en = "1 Basic transactions" },
         { zh = "2 资产保值增值", en = "2 Preserve and grow assets" },
         { zh = "3 资金转移和管理", en = "3 Move and manage funds" },
-        { zh = "4 便捷使用帐户", en = "4 Convenient account use" },
+        { zh = "4 便捷使用账户", en = "4 Convenient account use" },
         { zh = "标一档：大众／中高端", en = "Mark the class: mass / mid and high end" },
       },
       prompts = {
@@ -424,7 +424,7 @@ return course "existing-customers" {
           zh = "还房贷：资金转移和管理，钱要按时走到该去的地方",
           en = "The mortgage: moving and managing funds, so that money gets there in time",
         },
-        { zh = "手机付款：便捷使用帐户，花着方便", en = "Paying by phone: convenient use of the account" },
+        { zh = "手机付款：便捷使用账户，花着方便", en = "Paying by phone: convenient use of the account" },
       },
     },
 
@@ -494,7 +494,7 @@ return course "existing-customers" {
             .. " whether anyone still objects.",
         },
         {
-          zh = "再看分配表：贵宾64，投资、保险30，POS 680，代发工资115，个金帐户212，每一组都要落到某位客户经理名下。"
+          zh = "再看分配表：贵宾64，投资、保险30，POS 680，代发工资115，个金账户212，每一组都要落到某位客户经理名下。"
             .. "问：“六百八十户POS全给一个人，行不行？”这就是分类要管的平衡。",
           en = "Now the allocation table: VIP 64, investment and insurance 30, POS 680, payroll 115, retail"
             .. " accounts 212. Each group goes to named client managers. Ask: \"Could one person take all"

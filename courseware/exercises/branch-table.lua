@@ -14,7 +14,7 @@ local vip = { zh = "贵宾", en = "VIP" }
 local insured = { zh = "投资/保险", en = "Investment/insurance" }
 local pos = { zh = "POS", en = "POS" }
 local payroll = { zh = "代发工资", en = "Payroll" }
-local retail = { zh = "个金帐户", en = "Retail accounts" }
+local retail = { zh = "个金账户", en = "Retail accounts" }
 
 local function line(id, label, why)
   return { id = id, label = label, cells = {

@@ -30,7 +30,7 @@ return exercise "four-needs" {
         { id = "basic", label = { zh = "基本业务交易", en = "Basic transactions" } },
         { id = "grow", label = { zh = "资产保值增值", en = "Preserve and grow assets" } },
         { id = "move", label = { zh = "资金转移和管理", en = "Move and manage funds" } },
-        { id = "use", label = { zh = "便捷使用帐户", en = "Convenient account use" } },
+        { id = "use", label = { zh = "便捷使用账户", en = "Convenient account use" } },
       },
       cards = {
         { id = "shrink", bin = "grow",
