@@ -44,10 +44,11 @@ static void add_rule(struct buffer *words, const struct scenario *scenario, cons
     const char *name = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(payload, "rule"));
     int rule = scenario && name ? rule_find(scenario, name) : -1;
     buffer_add(words, rule < 0 ? "?" : scenario->rules[rule].title.words[words_language()]);
-    buffer_printf(words, "%s%s → %s (", _(": "), label_of(payload, "from"),
-                  label_of(payload, "to"));
-    add_text(words, payload, "reason");
-    buffer_add(words, ")");
+    struct buffer reason = {0};
+    buffer_printf(words, "%s%s → %s", _(": "), label_of(payload, "from"), label_of(payload, "to"));
+    add_text(&reason, payload, "reason");
+    buffer_printf(words, _(" (%s)"), reason.data ? reason.data : "");
+    buffer_free(&reason);
 }
 
 static void add_rating(struct buffer *words, const cJSON *payload)

@@ -274,7 +274,7 @@ bool console_trace(struct console *console, const char *rest, struct error *erro
     FILE *out = console->plain->out;
     for (int i = 0; i < count; i++) {
         bool customer = steps[i].speaker == SPEAKER_CUSTOMER;
-        fprintf(out, "  %2d  %s (%s):", turns[i], customer ? _("Customer") : _("Me"),
+        fprintf(out, _("  %2d  %s (%s):"), turns[i], customer ? _("Customer") : _("Me"),
                 mood_name(steps[i].mood));
         if (customer)
             put_cues(console, steps[i].labels);

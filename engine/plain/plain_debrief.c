@@ -37,7 +37,9 @@ static void print_pack(const struct plain *plain, const struct debrief_pack *pac
     fprintf(plain->out, "  %s ", title);
     for (int i = 0; i < BAR_CELLS; i++)
         fputs(i < filled ? "▮" : "▯", plain->out);
-    fprintf(plain->out, " %s (%d/%d)\n", score, pack->kept, pack->activated);
+    fprintf(plain->out, " %s", score);
+    fprintf(plain->out, _(" (%d/%d)"), pack->kept, pack->activated);
+    fputc('\n', plain->out);
 }
 
 static const char *mark_of(enum verdict verdict)
@@ -145,7 +147,7 @@ bool plain_list(const struct plain *plain, struct store *store, const struct lib
                 scenario->title.words[plain->language],
                 scenario->role_label.words[plain->language]);
         for (int j = 0; j < scenario->source_count; j++)
-            fprintf(plain->out, "%s%s", j == 0 ? "  " : ", ", scenario->sources[j]);
+            fprintf(plain->out, "%s%s", j == 0 ? "  " : _(", "), scenario->sources[j]);
         fputc('\n', plain->out);
         if (person && !print_standing(plain, store, scenario->id, person, error))
             return false;

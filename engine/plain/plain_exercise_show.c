@@ -18,8 +18,13 @@ static void say(const struct plain *plain, const char *before, const struct text
 static void say_source(const struct plain *plain, const struct sitting *sitting, const char *source)
 {
     const struct text *title = sitting_source_title(sitting, source);
-    fprintf(plain->out, "      (%s%s%s)\n", source, title ? " " : "",
-            title ? title->words[plain->language] : "");
+    struct buffer line = {0};
+    buffer_printf(&line, "%s%s%s", source, title ? " " : "",
+                  title ? title->words[plain->language] : "");
+    fputs("     ", plain->out);
+    fprintf(plain->out, _(" (%s)"), line.data);
+    fputc('\n', plain->out);
+    buffer_free(&line);
 }
 
 /* "√ label: answer" and, where it is not wholly right, what is. */

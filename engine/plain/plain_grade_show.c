@@ -253,7 +253,8 @@ void desk_print_rubric(const struct grade_desk *desk, int criterion)
         const struct rubric_criterion *rated = &rubric->criteria[i];
         if (criterion >= 0 && criterion != i)
             continue;
-        fprintf(desk->plain->out, "%d  %s (%s)\n", i + 1, rated->title.words[language], rated->id);
+        fprintf(desk->plain->out, _("%d  %s (%s)\n"), i + 1, rated->title.words[language],
+                rated->id);
         print_anchors(desk, rated->anchors);
         if (rated->note.words[language][0])
             fprintf(desk->plain->out, "     %s\n", rated->note.words[language]);

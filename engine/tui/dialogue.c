@@ -115,7 +115,7 @@ static void write_form_entry(const struct writer *writer, const char *title, con
         buffer_printf(&text, "%s ", fault_sign(fault));
     buffer_printf(&text, "%s%s%s", title, _(": "), value[0] ? value : "—");
     if (words[0])
-        buffer_printf(&text, " (%s)", words);
+        buffer_printf(&text, _(" (%s)"), words);
     bool wrong = writer->dialogue->remarks && fault != FORM_RIGHT;
     write_line(writer, NULL, INK_PLAIN, text.data, wrong ? INK_BAD : INK_PLAIN);
     buffer_free(&text);

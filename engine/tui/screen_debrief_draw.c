@@ -198,7 +198,7 @@ static void add_verdict(struct sheet *sheet, const struct debrief_rule *rule)
     struct buffer text = {0};
     buffer_printf(&text, "%s %s", verdict_sign(rule->verdict), verdict_label(rule->verdict));
     if (rule->activations > 1)
-        buffer_printf(&text, " (%d/%d)", rule->fulfilled, rule->activations);
+        buffer_printf(&text, _(" (%d/%d)"), rule->fulfilled, rule->activations);
     buffer_printf(&text, " · %s %d", _("weight"), rule->rule->weight);
     sheet_add(sheet,
               &(struct paragraph){.text = text.data, .ink = verdict_ink(rule->verdict), .tag = -1});

@@ -37,7 +37,7 @@ static void draw_title(const struct home_view *view, struct canvas *canvas)
     char text[2 * STORE_NAME_MAX + 8];
     const struct person *person = view->person;
     if (person->staff_number[0])
-        snprintf(text, sizeof text, "%s (%s)", person->name, person->staff_number);
+        snprintf(text, sizeof text, _("%s (%s)"), person->name, person->staff_number);
     else
         snprintf(text, sizeof text, "%s", person->name);
     end -= canvas_text_right(canvas, 0, end, canvas_cols(canvas) / 2, INK_TITLE, text);
@@ -187,7 +187,8 @@ static void add_sources(struct sheet *sheet, const struct home_item *item,
     for (int i = 0; i < scenario->source_count; i++) {
         const struct text *title = loaded_source_title(item->entry->loaded, scenario->sources[i]);
         struct buffer text = {0};
-        buffer_printf(&text, "· %s (%s)", title ? title->words[language] : "",
+        buffer_add(&text, "· ");
+        buffer_printf(&text, _("%s (%s)"), title ? title->words[language] : "",
                       scenario->sources[i]);
         add(sheet, i == 0 ? _("Trains") : NULL, text.data, INK_PLAIN);
         buffer_free(&text);
