@@ -114,7 +114,8 @@ static int take_named(int argc, char **argv, const char *command, const struct n
     return COMMAND_GOES_ON;
 }
 
-static int take_operands(int argc, char **argv, const struct command_option *options)
+static int take_operands(int argc, char **argv, const char *command,
+                         const struct command_option *options)
 {
     struct error error = {0};
     for (; !is_end(options); options++) {
@@ -127,7 +128,7 @@ static int take_operands(int argc, char **argv, const struct command_option *opt
     }
     if (optind >= argc)
         return COMMAND_GOES_ON;
-    option_surplus(argv[0], argv[optind], &error);
+    option_surplus(command, argv[optind], &error);
     return command_fail(&error);
 }
 
@@ -142,7 +143,7 @@ int command_options(int argc, char **argv, const char *command,
     add(&named, common); /* last: getopt_long names in this order what was ambiguous */
     int code = take_named(argc, argv, command, &named);
     if (code == COMMAND_GOES_ON)
-        code = take_operands(argc, argv, options);
+        code = take_operands(argc, argv, command, options);
     return code == COMMAND_GOES_ON && help ? command_help(command) : code;
 }
 

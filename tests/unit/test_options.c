@@ -225,9 +225,9 @@ static void an_operand_too_many_is_refused(void **state)
 {
     (void)state;
     assert_refused("one two three four",
-                   "yanlian: 'three' is too much: `yanlian Fish --help` tells what goes here\n");
+                   "yanlian: 'three' is too much: `yanlian fish --help` tells what goes here\n");
     assert_refused("one two three --help",
-                   "yanlian: 'three' is too much: `yanlian Fish --help` tells what goes here\n");
+                   "yanlian: 'three' is too much: `yanlian fish --help` tells what goes here\n");
     struct asked asked = {0};
     const struct command_option none[] = {{0}};
     assert_int_equal(run_table(&asked, "one", none), 2);
