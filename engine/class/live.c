@@ -142,11 +142,38 @@ static bool may_change(const struct live *live, struct error *error)
     return error_set(error, ERROR_NOT_ALLOWED, "%s", _("this session is open for reading only"));
 }
 
+/* A look at a checklist is no session: there is one from the first tick on. Within a transaction. */
+static bool begin_once(struct live *live, struct error *error)
+{
+    struct session_row *row = &live->row;
+    if (row->id[0])
+        return true;
+    if (!store_keep_source(live->store, row->digest, row->scenario, live->source, error) ||
+        !store_begin_session(live->store, row, row->started_at, error))
+        return false;
+    cJSON *payload = payload_now(live);
+    cJSON_AddStringToObject(payload, "observer", live_observer(live));
+    return append(live, "begin", payload, NULL, error);
+}
+
 static bool append_tick(struct live *live, int rule, bool kept, struct error *error)
 {
+    if (!begin_once(live, error))
+        return false;
     cJSON *payload = tick_payload(live, rule);
     cJSON_AddBoolToObject(payload, "kept", kept);
     return append(live, "tick", payload, NULL, error);
+}
+
+/* All that `work` logs, or nothing; what it is about stands in `data`. */
+static bool append_together(struct live *live, bool (*work)(void *data, struct error *error),
+                            void *data, struct error *error)
+{
+    struct session_row before = live->row;
+    if (store_together(live->store, work, data, error))
+        return true;
+    live->row = before;
+    return false;
 }
 
 bool live_may_tick(const struct live *live, int rule, bool kept, struct error *error)
@@ -167,11 +194,24 @@ bool live_may_tick(const struct live *live, int rule, bool kept, struct error *e
                      LIVE_LOG_MAX);
 }
 
+struct ticking {
+    struct live *live;
+    int rule;
+    bool kept;
+};
+
+static bool append_one(void *data, struct error *error)
+{
+    const struct ticking *ticking = data;
+    return append_tick(ticking->live, ticking->rule, ticking->kept, error);
+}
+
 bool live_tick(struct live *live, int rule, bool kept, struct error *error)
 {
+    struct ticking ticking = {.live = live, .rule = rule, .kept = kept};
     assert(rule >= 0 && rule < loaded_scenario(live->loaded)->rule_count);
     if (!may_change(live, error) || !live_may_tick(live, rule, kept, error) ||
-        !append_tick(live, rule, kept, error))
+        !append_together(live, append_one, &ticking, error))
         return false;
     live_apply_tick(live, rule, kept);
     return true;
@@ -219,13 +259,8 @@ static bool append_unbroken(void *data, struct error *error)
 
 bool live_keep_unbroken(struct live *live, struct error *error)
 {
-    struct session_row before = live->row;
-    if (!may_change(live, error))
+    if (!may_change(live, error) || !append_together(live, append_unbroken, live, error))
         return false;
-    if (!store_together(live->store, append_unbroken, live, error)) {
-        live->row = before;
-        return false;
-    }
     for (int i = 0; i < loaded_scenario(live->loaded)->rule_count; i++) {
         if (is_unbroken(live, i))
             live_apply_tick(live, i, true);
@@ -251,30 +286,9 @@ void live_close(struct live *live)
         return;
     loaded_free(live->loaded);
     free(live->observer);
+    free(live->source);
     free(live->ticks);
     free(live);
-}
-
-struct live_beginning {
-    struct live *live;
-    const struct bundle *bundle;
-};
-
-static bool keep_beginning(void *data, struct error *error)
-{
-    const struct live_beginning *beginning = data;
-    struct live *live = beginning->live;
-    char *json = bundle_to_json(beginning->bundle);
-    cJSON *payload = payload_now(live);
-    cJSON_AddStringToObject(payload, "observer", live_observer(live));
-    bool begun =
-        store_keep_source(live->store, live->row.digest, live->row.scenario, json, error) &&
-        store_begin_session(live->store, &live->row, clock_wall_ms(), error);
-    free(json);
-    if (begun)
-        return append(live, "begin", payload, NULL, error);
-    cJSON_Delete(payload);
-    return false;
 }
 
 static void fill_row(struct live *live, const struct bundle *bundle,
@@ -282,6 +296,7 @@ static void fill_row(struct live *live, const struct bundle *bundle,
 {
     struct session_row *row = &live->row;
     row->person = *options->person;
+    row->started_at = clock_wall_ms();
     row->seed = 1; /* nothing is drawn: what the customer thought was the player's business */
     row->band = -1;
     row->live = true;
@@ -296,18 +311,17 @@ struct live *live_begin(struct store *store, const struct bundle *bundle,
                         const struct live_options *options, struct error *error)
 {
     struct live *live = live_new(store);
-    struct live_beginning beginning = {.live = live, .bundle = bundle};
     live->loaded = scenario_load(bundle, NULL, error);
-    if (live->loaded) {
-        fill_row(live, bundle, options);
-        if (options->observer)
-            live->observer =
-                text_clean(options->observer, strlen(options->observer), STORE_NAME_MAX, false);
+    if (!live->loaded) {
+        live_close(live);
+        return NULL;
     }
-    if (live->loaded && store_together(store, keep_beginning, &beginning, error))
-        return live;
-    live_close(live);
-    return NULL;
+    fill_row(live, bundle, options);
+    live->source = bundle_to_json(bundle);
+    if (options->observer)
+        live->observer =
+            text_clean(options->observer, strlen(options->observer), STORE_NAME_MAX, false);
+    return live;
 }
 
 bool live_finish(struct live *live, struct error *error)

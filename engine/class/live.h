@@ -38,6 +38,7 @@ struct live_options {
 
 enum { LIVE_TICKS_MAX = STEP_MAX }; /* of one rule: no conversation activates one more often */
 
+/* The session itself begins with the first tick: whoever only looks leaves nothing in the store. */
 struct live *live_begin(struct store *store, const struct bundle *bundle,
                         const struct live_options *options, struct error *error);
 
@@ -74,7 +75,7 @@ bool live_keep_unbroken(struct live *live, struct error *error); /* ticks these 
 /* ERROR_NOT_ALLOWED while nothing is ticked: that would be a full score for nothing. */
 bool live_finish(struct live *live, struct error *error);
 
-const struct session_row *live_row(const struct live *live);
+const struct session_row *live_row(const struct live *live); /* its id is "" before any tick */
 const struct loaded *live_loaded(const struct live *live);
 const char *live_observer(const struct live *live); /* "" when not told */
 int64_t live_watched_ms(const struct live *live);   /* over all sittings, until now or the end */

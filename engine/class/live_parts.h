@@ -17,7 +17,8 @@ struct live {
     struct store *store;
     struct loaded *loaded;
     struct session_row row;
-    char *observer;          /* NULL: not told */
+    char *observer; /* NULL: not told */
+    char *source;   /* the scenario's text, for the first tick to keep; NULL when resumed */
     struct live_tick *ticks; /* that stand, in order; a rule judged once may have older ones */
     int tick_count;
     struct rule_state states[RULE_MAX]; /* follows from the ticks */

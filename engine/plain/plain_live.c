@@ -242,6 +242,8 @@ bool plain_observe(const struct plain *plain, struct live *live, struct error *e
         struct debrief debrief;
         live_debrief(live, plain->language, &debrief);
         plain_judgement(plain, &debrief, live_row(live)->id);
+    } else if (going != GO_FAILED && live_row(live)->id[0] == '\0') {
+        fprintf(plain->out, "\n%s\n", _("Nothing was ticked, so nothing is kept."));
     } else if (going != GO_FAILED) {
         fprintf(plain->out, _("\nIt is kept unfinished. To go on: yanlian observe --resume %s\n"),
                 live_row(live)->id);

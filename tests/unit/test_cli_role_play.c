@@ -205,7 +205,12 @@ static void nonsense_ticks_nothing(void **state)
             "99+\n0+\n10*\n+\n-5+\n99999999999999999999999+\n10 11\n\nlist\ndone\nu\n", 0);
     says(result.out, "0 ticks, score so far -");
     assert_null(strstr(result.out, "1 tick,"));
-    says(result.out, "is kept unfinished");
+    says(result.out, "Nothing was ticked, so nothing is kept.");
+    program_free(&result);
+    result = run("show --json", NULL, 0);
+    cJSON *root = cJSON_Parse(result.out);
+    assert_int_equal(cJSON_GetArraySize(root), 0);
+    cJSON_Delete(root);
     program_free(&result);
 }
 

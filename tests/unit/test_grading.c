@@ -631,10 +631,10 @@ static void live_sessions_are_marked_too(void **state)
     struct live *live = live_begin(room->store, room->bundle, &options, NULL);
     char id[ULID_SIZE];
     assert_non_null(live);
-    memcpy(id, live_row(live)->id, sizeof id);
     assert_true(live_tick(live, 0, true, NULL) && live_tick(live, 0, false, NULL));
     assert_true(live_tick(live, 2, true, NULL));
     assert_true(live_finish(live, NULL));
+    memcpy(id, live_row(live)->id, sizeof id);
     live_close(live);
     struct marking *marking = open_marking(room, CHEN, id);
     assert_int_equal(marking->paper->kind, PAPER_LIVE);

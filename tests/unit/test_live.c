@@ -258,6 +258,30 @@ static void it_goes_on_where_it_was_left(void **state)
     assert_string_equal(id, "");
 }
 
+/* Neither a look nor a tick that could not be kept makes a session; the first that is kept does. */
+static void it_begins_with_the_first_tick(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    static const char sessions[] = "SELECT count(*) FROM session";
+    struct live *live = begin(fixture, NULL);
+    assert_string_equal(live_row(live)->id, "");
+    live_close(live);
+    assert_int_equal(raw_number(fixture->path, sessions), 0);
+    live = begin(fixture, NULL);
+    raw(fixture->path, "CREATE TRIGGER refuse BEFORE INSERT ON event WHEN NEW.kind = 'tick' BEGIN "
+                       "SELECT RAISE(ABORT, 'refused by the test'); END");
+    assert_false(live_tick(live, ASK, true, &error));
+    assert_string_equal(live_row(live)->id, "");
+    assert_int_equal(raw_number(fixture->path, sessions), 0);
+    raw(fixture->path, "DROP TRIGGER refuse");
+    tick(live, ASK, "+-");
+    assert_int_equal(raw_number(fixture->path, sessions), 1);
+    assert_int_equal(raw_number(fixture->path, "SELECT count(*) FROM event"), 3);
+    live_close(live);
+    assert_int_equal(fixture_bad(fixture, NULL), 0);
+}
+
 /* A child that is killed while it ticks. */
 static void tick_and_die(const struct fixture *fixture, int number)
 {
@@ -324,8 +348,8 @@ static void it_belongs_to_a_class_and_tells_who_watched(void **state)
     char id[ULID_SIZE];
     assert_true(store_add_class(fixture->store, &class, &error));
     struct live *live = begin(fixture, "spring-2026");
-    memcpy(id, live_row(live)->id, sizeof id);
     tick(live, ASK, "+");
+    memcpy(id, live_row(live)->id, sizeof id);
     live_close(live);
     live = open(fixture, id);
     assert_string_equal(live_row(live)->class, "spring-2026");
@@ -497,6 +521,7 @@ int main(void)
         STORE_TEST(what_nobody_broke_can_be_ticked_at_once),
         STORE_TEST(nothing_ticked_is_nothing_to_score),
         STORE_TEST(it_goes_on_where_it_was_left),
+        STORE_TEST(it_begins_with_the_first_tick),
         STORE_TEST(a_kill_loses_no_tick),
         STORE_TEST(a_tick_that_is_not_kept_is_not_counted),
         STORE_TEST(it_belongs_to_a_class_and_tells_who_watched),
