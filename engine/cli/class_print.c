@@ -227,7 +227,8 @@ static void print_people(const struct class_view *view)
         snprintf(table_cell(&table, i, STAFF), CELL_SIZE, "%s", entry->person.staff_number);
         snprintf(table_cell(&table, i, BRANCH), CELL_SIZE, "%s", entry->branch);
         snprintf(table_cell(&table, i, ROLE), CELL_SIZE, "%s", entry->role);
-        snprintf(table_cell(&table, i, SESSIONS), CELL_SIZE, "%d", standing.sessions);
+        /* as reports count: what was begun and left is nobody's result */
+        snprintf(table_cell(&table, i, SESSIONS), CELL_SIZE, "%d", standing.finished);
         snprintf(table_cell(&table, i, LAST), CELL_SIZE, "%s", score);
     }
     print_table(&table);

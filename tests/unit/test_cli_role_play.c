@@ -197,6 +197,25 @@ static void what_was_left_is_gone_on_with(void **state)
     program_free(&result);
 }
 
+/* One observation finished, one left after a tick: reports count one, and so does the class. */
+static void a_class_counts_what_was_finished(void **state)
+{
+    (void)state;
+    struct program_result result =
+        run("observe idle-deposit --class spring-2026 --who 4", "10+\ndone\nn\n", 0);
+    program_free(&result);
+    result = run("observe idle-deposit --class spring-2026 --who 4", "10-\nq\n", 0);
+    program_free(&result);
+    result = run("class show spring-2026", NULL, 0);
+    const char *line = strstr(result.out, "欧阳修远");
+    int sessions = 0, last = 0;
+    assert_non_null(line);
+    assert_int_equal(sscanf(line, "%*s B4 %d %d", &sessions, &last), 2);
+    assert_int_equal(sessions, 1);
+    assert_int_equal(last, 100);
+    program_free(&result);
+}
+
 static void nonsense_ticks_nothing(void **state)
 {
     (void)state;
@@ -283,6 +302,7 @@ int main(void)
         TEST(what_is_wrong_with_groups_is_said),
         TEST(ticks_become_a_session),
         TEST(what_was_left_is_gone_on_with),
+        TEST(a_class_counts_what_was_finished),
         TEST(nonsense_ticks_nothing),
         TEST(who_is_meant_has_to_be_clear),
         TEST(a_class_votes_in_lines),
