@@ -396,19 +396,31 @@ struct live *live_take_up(struct store *store, const char *name, const struct li
     return live;
 }
 
+bool live_find(struct store *store, const char *person, const char *scenario, const char *class,
+               struct live_found *found, struct error *error)
+{
+    struct session_filter filter = {.person = person, .scenario = scenario, .state = -1};
+    struct session_row *rows = NULL;
+    int count = 0;
+    *found = (struct live_found){.finished.id = ""};
+    if (!store_sessions(store, &filter, &rows, &count, error))
+        return false;
+    for (int i = 0; i < count; i++) {
+        struct session_row *newest =
+            rows[i].state == SESSION_FINISHED ? &found->finished : &found->open;
+        if (rows[i].live && strcmp(rows[i].class, class) == 0 && newest->id[0] == '\0')
+            *newest = rows[i];
+    }
+    free(rows);
+    return true;
+}
+
 bool live_find_open(struct store *store, const char *person, const char *scenario,
                     const char *class, char id[ULID_SIZE], struct error *error)
 {
-    struct session_filter filter = {.person = person, .scenario = scenario, .state = SESSION_OPEN};
-    struct session_row *rows = NULL;
-    int count = 0;
-    id[0] = '\0';
-    if (!store_sessions(store, &filter, &rows, &count, error))
+    struct live_found found;
+    if (!live_find(store, person, scenario, class, &found, error))
         return false;
-    for (int i = 0; i < count && id[0] == '\0'; i++) {
-        if (rows[i].live && strcmp(rows[i].class, class) == 0)
-            memcpy(id, rows[i].id, ULID_SIZE);
-    }
-    free(rows);
+    memcpy(id, found.open.id, ULID_SIZE);
     return true;
 }

@@ -54,10 +54,15 @@ struct live *live_resume(struct store *store, const char *session, struct error 
 struct live *live_open(struct store *store, const char *session, struct error *error);
 void live_close(struct live *live); /* NULL is allowed; what was ticked stays */
 
-/*
- * The id of the newest unfinished one of this person, scenario (its id) and class ("" for none), to
- * go on with; "" when there is none.
- */
+/* The newest of each; the id is "" where there is none. */
+struct live_found {
+    struct session_row finished, open;
+};
+
+/* Those of this person, scenario (its id) and class ("" for none). */
+bool live_find(struct store *store, const char *person, const char *scenario, const char *class,
+               struct live_found *found, struct error *error);
+/* The id of the unfinished one, to go on with; "" when there is none. */
 bool live_find_open(struct store *store, const char *person, const char *scenario,
                     const char *class, char id[ULID_SIZE], struct error *error);
 

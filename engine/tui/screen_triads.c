@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "class/live.h"
 #include "class/room.h"
 #include "practice/library.h"
 #include "tui/overlay.h"
@@ -17,6 +18,11 @@
 
 enum { NOTICE_SIZE = 1200, TICK_MS = 500, CHOICES_MAX = 9 };
 
+/* What a question is about. Of one that was done already, the first answer looks at it again or goes
+   on with it, the second begins anew. */
+enum question { NO_QUESTION, ASK_SCENARIO, ASK_OBSERVED };
+enum { ANSWER_THE_OLD, ANSWER_ANEW, ANSWER_COUNT };
+
 struct seating_screen {
     struct tui *tui;
     struct store *store;
@@ -24,7 +30,10 @@ struct seating_screen {
     struct triads_clock clock;
     struct triads_result *results;
     int selected;
-    bool help, choosing; /* choosing: a scenario */
+    bool help;
+    enum question question;
+    bool unfinished; /* what is asked about: an observation was begun beside the finished one */
+    char old[ULID_SIZE];
     int help_top, choice;
     char notice[NOTICE_SIZE];
     struct triads_drawn drawn;
@@ -48,31 +57,35 @@ static const struct triads_scenario *scenario_of(const struct seating_screen *sc
 
 /* ------------------------------------------------------------------------------- results ---- */
 
-/* The newest checklist of the trainee in this scenario and class. */
-static bool load_result(struct seating_screen *screen, int group, struct error *error)
+static const struct person *trainee_of(const struct seating_screen *screen, int group)
 {
     const struct triad *triad = triads_group(screen->plan->triads, round_of(screen), group);
-    struct session_filter filter = {
-        .person = triads_plan_person(screen->plan, triad->people[0])->person.id,
-        .scenario = scenario_of(screen)->id,
-        .class = screen->plan->class,
-        .state = -1};
+    return &triads_plan_person(screen->plan, triad->people[0])->person;
+}
+
+/* The checklists of the group's trainee in this scenario and class. */
+static bool find_observed(const struct seating_screen *screen, int group, struct live_found *found,
+                          struct error *error)
+{
+    return live_find(screen->store, trainee_of(screen, group)->id, scenario_of(screen)->id,
+                     screen->plan->class, found, error);
+}
+
+/* A result stays until there is a newer one, whatever is begun meanwhile. */
+static bool load_result(struct seating_screen *screen, int group, struct error *error)
+{
     struct triads_result *result = &screen->results[group];
-    struct session_row *rows = NULL;
-    int count = 0;
+    struct live_found found;
     *result = (struct triads_result){.state = TRIADS_NOT_OBSERVED};
-    if (!store_sessions(screen->store, &filter, &rows, &count, error))
+    if (!find_observed(screen, group, &found, error))
         return false;
-    for (int i = 0; i < count && result->state == TRIADS_NOT_OBSERVED; i++) {
-        if (!rows[i].live)
-            continue;
-        bool finished = rows[i].state == SESSION_FINISHED;
-        *result =
-            (struct triads_result){.state = finished ? TRIADS_OBSERVED : TRIADS_BEING_OBSERVED,
-                                   .score = rows[i].score,
-                                   .passed = rows[i].passed};
-    }
-    free(rows);
+    if (found.finished.id[0])
+        *result = (struct triads_result){.state = TRIADS_OBSERVED,
+                                         .again = found.open.id[0] != '\0',
+                                         .score = found.finished.score,
+                                         .passed = found.finished.passed};
+    else if (found.open.id[0])
+        result->state = TRIADS_BEING_OBSERVED;
     return true;
 }
 
@@ -111,7 +124,6 @@ static void go(struct seating_screen *screen, int round)
 
 static void choose_scenario(struct seating_screen *screen, int choice)
 {
-    screen->choosing = false;
     screen->clock.scenario[round_of(screen)] = choice;
     keep_clock(screen);
     load_results(screen);
@@ -119,29 +131,54 @@ static void choose_scenario(struct seating_screen *screen, int choice)
 
 static int choices(const struct seating_screen *screen)
 {
-    int count = screen->plan->scenario_count;
+    int count = screen->question == ASK_SCENARIO ? screen->plan->scenario_count : ANSWER_COUNT;
     return count < CHOICES_MAX ? count : CHOICES_MAX;
+}
+
+static void ask(struct seating_screen *screen, enum question question, int choice)
+{
+    screen->question = question;
+    screen->choice = choice;
 }
 
 /* -------------------------------------------------------------------------- observe, project ---- */
 
-static void observe(struct seating_screen *screen)
+/* `finished`: id of one whose debrief is shown; NULL: one is gone on with, or begun. */
+static void observe(struct seating_screen *screen, const char *finished)
 {
     struct error error = {0};
     const struct triad *triad =
         triads_group(screen->plan->triads, round_of(screen), screen->selected);
-    const struct roster_entry *trainee = triads_plan_person(screen->plan, triad->people[0]);
     const char *observer =
         triad->size > TRIAD_OBSERVER
             ? triads_plan_person(screen->plan, triad->people[TRIAD_OBSERVER])->person.name
             : NULL;
     struct observation observation = {.scenario = scenario_of(screen)->name,
                                       .class = screen->plan->class,
-                                      .person = &trainee->person,
-                                      .observer = observer};
+                                      .person = trainee_of(screen, screen->selected),
+                                      .observer = observer,
+                                      .resume = finished};
     if (!tui_observe(screen->tui, screen->store, &observation, &error))
         say_error(screen, &error);
     load_results(screen);
+}
+
+/* What was observed to the end is asked about: it may be looked at, or be done once more. */
+static void ask_observed(struct seating_screen *screen)
+{
+    struct error error = {0};
+    struct live_found found;
+    if (!find_observed(screen, screen->selected, &found, &error)) {
+        say_error(screen, &error);
+        return;
+    }
+    if (found.finished.id[0] == '\0') {
+        observe(screen, NULL);
+        return;
+    }
+    memcpy(screen->old, found.finished.id, sizeof screen->old);
+    screen->unfinished = found.open.id[0] != '\0';
+    ask(screen, ASK_OBSERVED, ANSWER_THE_OLD);
 }
 
 static bool project_scenario(struct seating_screen *screen, struct error *error)
@@ -166,6 +203,18 @@ static void project(struct seating_screen *screen)
     struct error error = {0};
     if (!project_scenario(screen, &error))
         say_error(screen, &error);
+}
+
+static void take_answer(struct seating_screen *screen, int answer)
+{
+    enum question question = screen->question;
+    const char *old = answer == ANSWER_THE_OLD ? screen->old : NULL;
+    screen->question = NO_QUESTION;
+    terminal_no_overlay(screen->tui); /* the answer may lead to another screen */
+    if (question == ASK_SCENARIO)
+        choose_scenario(screen, answer);
+    else
+        observe(screen, old);
 }
 
 /* --------------------------------------------------------------------------------- input ---- */
@@ -204,11 +253,10 @@ static void obey(struct seating_screen *screen, int command)
         go(screen, round_of(screen) - 1);
         break;
     case TRIADS_OBSERVE:
-        observe(screen);
+        ask_observed(screen);
         break;
     case TRIADS_SCENARIO:
-        screen->choosing = true;
-        screen->choice = screen->clock.scenario[round_of(screen)];
+        ask(screen, ASK_SCENARIO, screen->clock.scenario[round_of(screen)]);
         break;
     case TRIADS_PROJECT:
         project(screen);
@@ -225,12 +273,12 @@ static void obey(struct seating_screen *screen, int command)
     }
 }
 
-static void answer_choice(struct seating_screen *screen, const struct input *input)
+static void answer_question(struct seating_screen *screen, const struct input *input)
 {
     int count = choices(screen);
     int zone = input->kind == INPUT_CLICK ? terminal_zone(screen->tui, input) : -1;
     if (zone >= 0 && zone < count)
-        choose_scenario(screen, zone);
+        take_answer(screen, zone);
     if (input->kind != INPUT_KEY)
         return;
     switch (input->key) {
@@ -243,15 +291,15 @@ static void answer_choice(struct seating_screen *screen, const struct input *inp
         screen->choice = (screen->choice + 1) % count;
         break;
     case KEYCAP_ENTER:
-        choose_scenario(screen, screen->choice);
+        take_answer(screen, screen->choice);
         break;
     case KEYCAP_ESCAPE:
     case 'q':
-        screen->choosing = false;
+        screen->question = NO_QUESTION;
         break;
     default:
         if (input->key >= '1' && input->key < '1' + count)
-            choose_scenario(screen, input->key - '1');
+            take_answer(screen, input->key - '1');
     }
 }
 
@@ -261,8 +309,8 @@ static void answer(struct seating_screen *screen, const struct input *input)
         screen->help = keys_help_input(input, &screen->help_top);
         return;
     }
-    if (screen->choosing) {
-        answer_choice(screen, input);
+    if (screen->question != NO_QUESTION) {
+        answer_question(screen, input);
         return;
     }
     int command = keys_command(triads_key_table, screen->tui, input);
@@ -278,6 +326,26 @@ static void answer(struct seating_screen *screen, const struct input *input)
     }
 }
 
+static void draw_question(struct seating_screen *screen)
+{
+    const char *words[CHOICES_MAX], *title = _("What is played in this round?"), *text = "";
+    const struct triads_scenario *scenario = scenario_of(screen);
+    char observed[NOTICE_SIZE];
+    if (screen->question == ASK_OBSERVED) {
+        snprintf(observed, sizeof observed, _("%s was observed in this scenario already."),
+                 trainee_of(screen, screen->selected)->name);
+        title = scenario->title[words_language()];
+        text = observed;
+        words[ANSWER_THE_OLD] = _("See the debrief");
+        words[ANSWER_ANEW] =
+            screen->unfinished ? _("Go on with the second observation") : _("Observe once more");
+    } else {
+        for (int i = 0; i < choices(screen); i++)
+            words[i] = screen->plan->scenarios[i].title[words_language()];
+    }
+    overlay_ask(screen->tui, title, text, words, choices(screen), screen->choice);
+}
+
 static void draw(struct seating_screen *screen)
 {
     struct triads_view view = {.plan = screen->plan,
@@ -290,12 +358,8 @@ static void draw(struct seating_screen *screen)
     triads_draw(&view, terminal_canvas(screen->tui), &screen->drawn);
     if (screen->help) {
         keys_help(triads_key_table, screen->tui, 0, NULL, &screen->help_top);
-    } else if (screen->choosing) {
-        const char *titles[CHOICES_MAX];
-        for (int i = 0; i < choices(screen); i++)
-            titles[i] = screen->plan->scenarios[i].title[view.language];
-        overlay_ask(screen->tui, _("What is played in this round?"), "", titles, choices(screen),
-                    screen->choice);
+    } else if (screen->question != NO_QUESTION) {
+        draw_question(screen);
     } else {
         terminal_no_overlay(screen->tui);
     }

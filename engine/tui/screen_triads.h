@@ -19,7 +19,7 @@
     X(TRIADS_BACK, KEYS('b', KEYCAP_LEFT), "b", N_("previous"),                                   \
       N_("the round before (also left)"))                                                         \
     X(TRIADS_OBSERVE, KEYS(KEYCAP_ENTER), "Enter", N_("observe"),                                 \
-      N_("tick what the trainee of this group keeps and breaks"))                                 \
+      N_("tick what the trainee of this group keeps and breaks; then see the result"))            \
     X(TRIADS_SCENARIO, KEYS('s'), "s", N_("scenario"), N_("choose what is played in this round")) \
     X(TRIADS_PROJECT, KEYS('p'), "p", N_("project"),                                              \
       N_("play this round's scenario with the whole room voting"))                                \
@@ -34,6 +34,7 @@ enum triads_command { TRIADS_KEYS(KEY_COMMAND) TRIADS_COMMAND_COUNT };
 /* What an observer's checklist of a group's trainee came to in this round's scenario. */
 struct triads_result {
     enum { TRIADS_NOT_OBSERVED, TRIADS_BEING_OBSERVED, TRIADS_OBSERVED } state;
+    bool again; /* observed, and being observed once more */
     double score;
     bool passed;
 };

@@ -103,9 +103,10 @@ static struct buffer role_words(const struct triads_view *view, const struct tri
 static void draw_result(struct canvas *canvas, int y, int end, enum ink ink,
                         const struct triads_result *result)
 {
-    char text[SCORE_TEXT_SIZE + 4], score[SCORE_TEXT_SIZE];
+    char text[SCORE_TEXT_SIZE + 8], score[SCORE_TEXT_SIZE];
     score_format(result->score, score);
-    snprintf(text, sizeof text, "%s %s", result->passed ? "√" : "×", score);
+    snprintf(text, sizeof text, "%s %s%s", result->passed ? "√" : "×", score,
+             result->again ? "…" : "");
     if (result->state == TRIADS_OBSERVED)
         canvas_text_right(canvas, y, end, RESULT_CELLS,
                           ink == INK_SELECTED ? ink

@@ -11,6 +11,7 @@
 
 #include "screen.h"
 #include "store/classes.h"
+#include "store/store.h"
 
 /* A class of ten in a store of its own. */
 struct room {
@@ -235,15 +236,99 @@ static void the_groups_lead_to_a_checklist(void **state)
     leave(screen);
 }
 
+static const char groups[] = "triads --class spring-2026 --seed 4 --absent 10 "
+                             "--scenario idle-deposit";
+
+/* The trainee of the first group, observed: one tick, kept. */
+static struct screen *start_observed(const struct room *room)
+{
+    struct screen *screen = start(room, groups, (struct screen_options){0});
+    screen_wait(screen, "Role-play in threes");
+    screen_type(screen, "\r");
+    screen_wait(screen, "Checklist");
+    screen_type(screen, "1+");
+    screen_wait(screen, "Score 100");
+    screen_type(screen, "\r2");
+    screen_wait(screen, "Debrief");
+    screen_type(screen, "q");
+    screen_wait(screen, "√ 100");
+    return screen;
+}
+
+static void a_result_is_seen_again(void **state)
+{
+    struct screen *screen = start_observed(*state);
+    screen_type(screen, "\r");
+    screen_wait(screen, "was observed in this scenario already.");
+    screen_wait(screen, "> 1  See the debrief");
+    screen_type(screen, "\r");
+    screen_wait(screen, "Debrief");
+    screen_wait(screen, "√ passed");
+    screen_type(screen, "q");
+    screen_wait(screen, "√ 100");
+    leave(screen);
+}
+
+static int count_sessions(const struct room *room)
+{
+    struct error error = {0};
+    struct session_row *rows = NULL;
+    struct session_filter filter = {.state = -1};
+    int count = -1;
+    struct store *store = store_open(room->store, &error);
+    assert_non_null(store);
+    assert_true(store_sessions(store, &filter, &rows, &count, &error));
+    free(rows);
+    store_close(store);
+    return count;
+}
+
+/* A second look that comes to nothing leaves no trace; one that is begun leaves the first's score,
+   until it is finished too. */
+static void a_result_stays_until_there_is_another(void **state)
+{
+    struct screen *screen = start_observed(*state);
+    screen_type(screen, "\r");
+    screen_wait(screen, "2  Observe once more");
+    screen_type(screen, "2");
+    screen_wait(screen, "Score -");
+    screen_type(screen, "\033");
+    screen_wait(screen, "√ 100");
+    assert_int_equal(count_sessions(*state), 1);
+    screen_type(screen, "\r2");
+    screen_wait(screen, "Score -");
+    screen_type(screen, "1-");
+    screen_wait(screen, "Score 0");
+    screen_type(screen, "\033");
+    screen_wait(screen, "√ 100…");
+    assert_int_equal(count_sessions(*state), 2);
+    screen_type(screen, "\r");
+    screen_wait(screen, "2  Go on with the second observation");
+    screen_type(screen, "2");
+    screen_wait(screen, "Score 0");
+    screen_type(screen, "\r2");
+    screen_wait(screen, "× not passed");
+    screen_type(screen, "q");
+    screen_wait(screen, "× 0");
+    assert_false(screen_shows(screen, "…"));
+    leave(screen);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(numbers_choose_and_signs_tick),        TEST(a_number_that_is_none_begins_anew),
-        TEST(what_is_judged_once_is_ticked_once),   TEST(it_goes_on_after_a_kill),
-        TEST(finishing_asks_and_shows_the_debrief), TEST(a_filter_finds_lines),
-        TEST(it_fits_small_windows_in_chinese),     TEST(the_groups_lead_to_a_checklist),
+        TEST(numbers_choose_and_signs_tick),
+        TEST(a_number_that_is_none_begins_anew),
+        TEST(what_is_judged_once_is_ticked_once),
+        TEST(it_goes_on_after_a_kill),
+        TEST(finishing_asks_and_shows_the_debrief),
+        TEST(a_filter_finds_lines),
+        TEST(it_fits_small_windows_in_chinese),
+        TEST(the_groups_lead_to_a_checklist),
+        TEST(a_result_is_seen_again),
+        TEST(a_result_stays_until_there_is_another),
     };
     return cmocka_run_group_tests_name("observe_screen", tests, NULL, NULL);
 }

@@ -282,6 +282,36 @@ static void it_begins_with_the_first_tick(void **state)
     assert_int_equal(fixture_bad(fixture, NULL), 0);
 }
 
+/* What is begun beside a finished one takes nothing's place. */
+static void the_newest_of_each_is_found(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    struct live_found found;
+    char first[ULID_SIZE], second[ULID_SIZE];
+    struct live *live = begin(fixture, NULL);
+    tick(live, ACCEPT, "+-");
+    finish(live);
+    memcpy(first, live_row(live)->id, ULID_SIZE);
+    live_close(live);
+    assert_true(live_find(fixture->store, fixture->person.id, "talk", "", &found, &error));
+    assert_string_equal(found.finished.id, first);
+    assert_string_equal(found.open.id, "");
+    live = begin(fixture, NULL);
+    tick(live, ACCEPT, "+");
+    memcpy(second, live_row(live)->id, ULID_SIZE);
+    assert_true(live_find(fixture->store, fixture->person.id, "talk", "", &found, &error));
+    assert_string_equal(found.finished.id, first);
+    assert_string_equal(found.open.id, second);
+    finish(live);
+    live_close(live);
+    assert_true(live_find(fixture->store, fixture->person.id, "talk", "", &found, &error));
+    assert_string_equal(found.finished.id, second);
+    assert_string_equal(found.open.id, "");
+    assert_true(live_find(fixture->store, fixture->person.id, "talk", "spring", &found, &error));
+    assert_string_equal(found.finished.id, "");
+}
+
 /* A child that is killed while it ticks. */
 static void tick_and_die(const struct fixture *fixture, int number)
 {
@@ -522,6 +552,7 @@ int main(void)
         STORE_TEST(nothing_ticked_is_nothing_to_score),
         STORE_TEST(it_goes_on_where_it_was_left),
         STORE_TEST(it_begins_with_the_first_tick),
+        STORE_TEST(the_newest_of_each_is_found),
         STORE_TEST(a_kill_loses_no_tick),
         STORE_TEST(a_tick_that_is_not_kept_is_not_counted),
         STORE_TEST(it_belongs_to_a_class_and_tells_who_watched),
