@@ -13,4 +13,8 @@
 bool room_person(struct store *store, const char *class, struct person *person,
                  struct error *error);
 
+/* The newest session of this scenario (its id) that the class voted in and left: its id, or "". */
+bool room_find_open(struct store *store, const char *class, const char *scenario,
+                    char id[ULID_SIZE], struct error *error);
+
 #endif

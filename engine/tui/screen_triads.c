@@ -20,7 +20,7 @@ enum { NOTICE_SIZE = 1200, TICK_MS = 500, CHOICES_MAX = 9 };
 
 /* What a question is about. Of one that was done already, the first answer looks at it again or goes
    on with it, the second begins anew. */
-enum question { NO_QUESTION, ASK_SCENARIO, ASK_OBSERVED };
+enum question { NO_QUESTION, ASK_SCENARIO, ASK_OBSERVED, ASK_PROJECTED };
 enum { ANSWER_THE_OLD, ANSWER_ANEW, ANSWER_COUNT };
 
 struct seating_screen {
@@ -181,28 +181,45 @@ static void ask_observed(struct seating_screen *screen)
     ask(screen, ASK_OBSERVED, ANSWER_THE_OLD);
 }
 
-static bool project_scenario(struct seating_screen *screen, struct error *error)
+static struct play *begin_projected(struct seating_screen *screen, const struct person *room,
+                                    struct error *error)
 {
-    struct person room;
-    enum tui_outcome outcome;
-    struct play_options options = {.person = &room,
+    struct play_options options = {.person = room,
                                    .mode = MODE_CLASS,
                                    .language = words_language(),
                                    .seed = play_new_seed(),
                                    .class = screen->plan->class};
-    if (!room_person(screen->store, screen->plan->class, &room, error))
-        return false;
     struct bundle *bundle = library_bundle(scenario_of(screen)->name, error);
     struct play *play = bundle ? play_begin(screen->store, bundle, &options, error) : NULL;
     bundle_free(bundle);
-    return play && tui_play(screen->tui, play, &outcome, error);
+    return play;
 }
 
-static void project(struct seating_screen *screen)
+/* `left`: id of a session to go on with; NULL: a new one. */
+static void project(struct seating_screen *screen, const char *left)
 {
     struct error error = {0};
-    if (!project_scenario(screen, &error))
+    struct person room;
+    enum tui_outcome outcome;
+    struct play *play = NULL;
+    if (room_person(screen->store, screen->plan->class, &room, &error))
+        play = left ? play_resume(screen->store, left, &error)
+                    : begin_projected(screen, &room, &error);
+    if (!play || !tui_play(screen->tui, play, &outcome, &error))
         say_error(screen, &error);
+}
+
+/* What the room left in the middle is asked about: it may go on. */
+static void ask_projected(struct seating_screen *screen)
+{
+    struct error error = {0};
+    if (!room_find_open(screen->store, screen->plan->class, scenario_of(screen)->id, screen->old,
+                        &error))
+        say_error(screen, &error);
+    else if (screen->old[0])
+        ask(screen, ASK_PROJECTED, ANSWER_THE_OLD);
+    else
+        project(screen, NULL);
 }
 
 static void take_answer(struct seating_screen *screen, int answer)
@@ -213,8 +230,10 @@ static void take_answer(struct seating_screen *screen, int answer)
     terminal_no_overlay(screen->tui); /* the answer may lead to another screen */
     if (question == ASK_SCENARIO)
         choose_scenario(screen, answer);
-    else
+    else if (question == ASK_OBSERVED)
         observe(screen, old);
+    else
+        project(screen, old);
 }
 
 /* --------------------------------------------------------------------------------- input ---- */
@@ -259,7 +278,7 @@ static void obey(struct seating_screen *screen, int command)
         ask(screen, ASK_SCENARIO, screen->clock.scenario[round_of(screen)]);
         break;
     case TRIADS_PROJECT:
-        project(screen);
+        ask_projected(screen);
         break;
     case TRIADS_HELP:
         screen->help = true;
@@ -339,6 +358,11 @@ static void draw_question(struct seating_screen *screen)
         words[ANSWER_THE_OLD] = _("See the debrief");
         words[ANSWER_ANEW] =
             screen->unfinished ? _("Go on with the second observation") : _("Observe once more");
+    } else if (screen->question == ASK_PROJECTED) {
+        title = scenario->title[words_language()];
+        text = _("The class left this scenario in the middle.");
+        words[ANSWER_THE_OLD] = _("Go on where it stopped");
+        words[ANSWER_ANEW] = _("Start again");
     } else {
         for (int i = 0; i < choices(screen); i++)
             words[i] = screen->plan->scenarios[i].title[words_language()];

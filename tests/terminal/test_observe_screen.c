@@ -314,6 +314,36 @@ static void a_result_stays_until_there_is_another(void **state)
     leave(screen);
 }
 
+/* On the projector: two turns, left, and taken up; then begun anew beside it. */
+static void what_the_class_left_goes_on(void **state)
+{
+    struct screen *screen = start(*state, groups, (struct screen_options){0});
+    screen_wait(screen, "Role-play in threes");
+    screen_type(screen, "p");
+    screen_wait(screen, "Enter: begin");
+    screen_type(screen, "\r");
+    screen_wait(screen, "Turn 1/12");
+    screen_type(screen, "2v\r");
+    screen_wait(screen, "Turn 2/12");
+    screen_type(screen, "q");
+    screen_wait(screen, "Role-play in threes");
+    screen_type(screen, "p");
+    screen_wait(screen, "The class left this scenario in the middle.");
+    screen_type(screen, "\r");
+    screen_wait(screen, "Turn 2/12");
+    screen_type(screen, "q");
+    screen_wait(screen, "Role-play in threes");
+    assert_int_equal(count_sessions(*state), 1);
+    screen_type(screen, "p");
+    screen_wait(screen, "2  Start again");
+    screen_type(screen, "2");
+    screen_wait(screen, "Enter: begin");
+    screen_type(screen, "q");
+    screen_wait(screen, "Role-play in threes");
+    assert_int_equal(count_sessions(*state), 2);
+    leave(screen);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -329,6 +359,7 @@ int main(void)
         TEST(the_groups_lead_to_a_checklist),
         TEST(a_result_is_seen_again),
         TEST(a_result_stays_until_there_is_another),
+        TEST(what_the_class_left_goes_on),
     };
     return cmocka_run_group_tests_name("observe_screen", tests, NULL, NULL);
 }
