@@ -10,7 +10,7 @@
 void triads_clock_begin(struct triads_clock *clock, const struct triads_plan *plan)
 {
     assert(plan->triads->rounds <= TRIAD_ROUNDS_MAX);
-    *clock = (struct triads_clock){.round = 0};
+    *clock = (struct triads_clock){.speed = plan->speed};
     for (int round = 0; round < TRIAD_ROUNDS_MAX; round++)
         clock->scenario[round] = round % plan->scenario_count;
 }
@@ -24,7 +24,7 @@ bool triads_clock_runs(const struct triads_clock *clock)
 int64_t triads_clock_elapsed(const struct triads_clock *clock, int64_t now)
 {
     int64_t more = triads_clock_runs(clock) && now > clock->since_ms ? now - clock->since_ms : 0;
-    return clock->elapsed_ms[clock->round] + more;
+    return clock->elapsed_ms[clock->round] + more * (clock->speed > 1 ? clock->speed : 1);
 }
 
 static void stop(struct triads_clock *clock, int64_t now)
@@ -78,7 +78,7 @@ const char *triad_phase_label(enum triad_phase phase)
 
 static void setting_key(const struct triads_plan *plan, char key[64])
 {
-    snprintf(key, 64, "triads.%s", plan->class);
+    snprintf(key, 64, "triads.%s%s", plan->class, plan->speed > 1 ? ".rehearsal" : "");
 }
 
 /* What has to be the same for a kept clock to be this plan's. */

@@ -4,7 +4,8 @@
  * Plain values and wall times that are handed in. A round's clock runs or stands; leaving a round
  * stops it, and coming back finds it where it stood. It is kept as a setting of the store at each
  * change, so that a crash, or a look at something else, loses no second; a clock kept for another
- * plan (another day's groups, other minutes or people) is not taken up.
+ * plan (another day's groups, other minutes or people) is not taken up. In a rehearsal a wall second
+ * counts as many times as the course's does; its clock is kept apart from the class's.
  */
 #ifndef YANLIAN_CLASS_TRIADS_CLOCK_H
 #define YANLIAN_CLASS_TRIADS_CLOCK_H
@@ -20,6 +21,7 @@ struct triads_clock {
     int scenario[TRIAD_ROUNDS_MAX];       /* of each round: index into the plan's */
     int64_t elapsed_ms[TRIAD_ROUNDS_MAX]; /* of each round, before `since_ms` */
     int64_t since_ms; /* wall: the present round's clock runs since; 0: stands */
+    int speed;        /* the plan's; below 2: as the wall's */
 };
 
 /* At the first round, standing, each with the plan's scenario. */

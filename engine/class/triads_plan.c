@@ -132,6 +132,7 @@ struct triads_plan *triads_plan_new(struct store *store, const struct triads_ask
     if (!plan)
         abort();
     plan->minutes = asked->minutes;
+    plan->speed = asked->speed > 1 ? asked->speed : 1;
     bool done = store_class(store, asked->class, &class, error) &&
                 store_roster(store, class.id, &plan->roster, &plan->roster_count, error);
     if (done) {

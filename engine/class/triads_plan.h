@@ -24,6 +24,7 @@ struct triads_asked {
     uint64_t seed;                /* 0: the class's own of today */
     const char *const *scenarios; /* ids or paths, in turn; NULL: all that are shipped */
     int scenario_count;
+    int speed; /* of a rehearsal; 0 or 1: none */
 };
 
 struct triads_scenario {
@@ -42,6 +43,7 @@ struct triads_plan {
     struct triads *triads;
     struct triads_scenario *scenarios;
     int scenario_count; /* at least 1 */
+    int speed;          /* 1; more: a rehearsal, whose clock runs so many times as fast */
 };
 
 /* `now` decides what day it is. NULL on failure. */

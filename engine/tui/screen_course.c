@@ -235,6 +235,7 @@ static bool open_triads(struct running *running, struct error *error)
         .absent = course_run_absent(running->run),
         .scenarios = segment->scenarios,
         .scenario_count = segment->scenario_count,
+        .speed = course_run_plan(running->run)->speed,
     };
     return tui_triads(running->tui, running->store, &asked, error);
 }

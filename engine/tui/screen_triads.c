@@ -16,7 +16,7 @@
 #include "tui/screens.h"
 #include "tui/tui_class.h"
 
-enum { NOTICE_SIZE = 1200, TICK_MS = 500, CHOICES_MAX = 9 };
+enum { NOTICE_SIZE = 1200, TICK_MS = 500, TICK_MS_MIN = 25, CHOICES_MAX = 9 };
 
 /* What a question is about. Of one that was done already, the first answer looks at it again or goes
    on with it, the second begins anew. */
@@ -390,13 +390,20 @@ static void draw(struct seating_screen *screen)
     terminal_show(screen->tui);
 }
 
+/* In a rehearsal the clock's second passes sooner. */
+static int tick_ms(const struct seating_screen *screen)
+{
+    int wait = TICK_MS / screen->plan->speed;
+    return wait > TICK_MS_MIN ? wait : TICK_MS_MIN;
+}
+
 static void run(struct seating_screen *screen)
 {
     load_results(screen);
     while (!screen->done && tui_stop_signal() == 0) {
         struct input input;
         draw(screen);
-        terminal_read(screen->tui, TICK_MS, &input);
+        terminal_read(screen->tui, tick_ms(screen), &input);
         if (input.kind == INPUT_STOP)
             screen->done = true;
         else

@@ -18,6 +18,7 @@ const struct key_table triads_key_table = KEY_TABLE(triads_key_rows);
 static void draw_title(const struct triads_view *view, struct canvas *canvas)
 {
     char text[96];
+    int speed = view->plan->speed;
     const struct triads *triads = view->plan->triads;
     int end = canvas_cols(canvas) - 1;
     snprintf(text, sizeof text, _("Round %d of %d"), view->clock->round + 1, triads->rounds);
@@ -26,6 +27,11 @@ static void draw_title(const struct triads_view *view, struct canvas *canvas)
     snprintf(text, sizeof text, ngettext("%d group", "%d groups", (unsigned long)triads->groups),
              triads->groups);
     end -= canvas_text_right(canvas, 0, end, 16, INK_TITLE, text);
+    if (speed > 1) {
+        snprintf(text, sizeof text, _("rehearsal %dx"), speed);
+        end -= canvas_text_right(canvas, 0, end, 3, INK_FRAME, " · ");
+        end -= canvas_text_right(canvas, 0, end, 24, INK_WARNING, text);
+    }
     canvas_printf(canvas, 0, 1, end - 3, INK_TITLE, "%s · %s", _("Role-play in threes"),
                   view->plan->class);
 }

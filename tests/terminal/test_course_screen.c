@@ -333,6 +333,32 @@ static void an_exercise_starts_from_here(void **state)
     course_summary_free(&summary);
 }
 
+/* Paused in its first role-play, a rehearsal stays there; its rounds run as fast as it does. */
+static void a_rehearsed_role_play_runs_faster(void **state)
+{
+    const struct room *room = *state;
+    struct screen *screen = start_class(room, " --dry-run 60x", (struct screen_options){0});
+    screen_type(screen, " ");
+    screen_wait(screen, "PAUSED");
+    for (int segment = shown_segment(screen) + 1;
+         segment <= 18 && !screen_shows(screen, "[role-play]"); segment++) {
+        char number[32];
+        snprintf(number, sizeof number, " %d/18 ", segment);
+        screen_type(screen, "n");
+        screen_wait(screen, number);
+    }
+    screen_wait(screen, "Enter opens the groups.");
+    screen_type(screen, "\r");
+    screen_wait(screen, "Role-play in threes");
+    screen_wait(screen, "rehearsal 60x");
+    screen_wait(screen, "> preparing");
+    screen_type(screen, " ");
+    screen_wait(screen, "> playing"); /* in a few seconds, where the class takes minutes */
+    screen_type(screen, "q");
+    screen_wait(screen, "[role-play]");
+    leave(screen);
+}
+
 /* ------------------------------------------------------------------------- how it looks ---- */
 
 static void it_fits_small_windows_without_colour_in_chinese(void **state)
@@ -364,6 +390,7 @@ int main(void)
         ROOM_TEST(presence_shows_the_branch_in_a_small_window),
         ROOM_TEST(the_end_is_asked_for_and_summed_up),
         ROOM_TEST(an_exercise_starts_from_here),
+        ROOM_TEST(a_rehearsed_role_play_runs_faster),
         ROOM_TEST(it_fits_small_windows_without_colour_in_chinese),
     };
     if (sodium_init() < 0)

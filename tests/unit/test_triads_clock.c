@@ -67,6 +67,21 @@ static void each_round_has_its_own(void **state)
     assert_int_equal(triads_clock_elapsed(&clock, start + 999 * second), 5 * second);
 }
 
+/* At 60x a wall second is a minute: prepared after one, played after six, over after eight. */
+static void a_rehearsal_runs_faster(void **state)
+{
+    (void)state;
+    struct triads_clock clock = {.speed = 60};
+    triads_clock_toggle(&clock, start);
+    assert_phase(&clock, start + second / 2, TRIAD_PREPARE, 30);
+    assert_phase(&clock, start + second, TRIAD_PLAY, 300);
+    assert_phase(&clock, start + 6 * second, TRIAD_FEEDBACK, 120);
+    triads_clock_toggle(&clock, start + 7 * second);
+    assert_phase(&clock, start + 100 * second, TRIAD_FEEDBACK, 60);
+    triads_clock_toggle(&clock, start + 100 * second);
+    assert_phase(&clock, start + 102 * second, TRIAD_OVER, -60);
+}
+
 /* ------------------------------------------------------------------------------- keeping ---- */
 
 static struct triads_plan plan_of(struct triads *triads, struct triads_scenario *scenarios)
@@ -106,6 +121,27 @@ static void what_was_kept_is_found_again(void **state)
     assert_false(triads_clock_runs(&found));
 }
 
+/* What is rehearsed in the morning does not run down the class's clock of the afternoon. */
+static void a_rehearsals_clock_is_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    struct triads triads = {.people = 9, .rounds = 3, .groups = 3};
+    struct triads_scenario scenarios[] = {{.name = "a"}, {.name = "b"}};
+    struct triads_plan plan = plan_of(&triads, scenarios);
+    struct triads_clock clock, found;
+    plan.speed = 60;
+    assert_true(triads_clock_recall(fixture->store, &plan, &clock, &error));
+    triads_clock_go(&clock, 1, start);
+    assert_true(triads_clock_keep(fixture->store, &plan, &clock, &error));
+    plan.speed = 1;
+    assert_true(triads_clock_recall(fixture->store, &plan, &found, &error));
+    assert_int_equal(found.round, 0);
+    plan.speed = 60;
+    assert_true(triads_clock_recall(fixture->store, &plan, &found, &error));
+    assert_memory_equal(&found, &clock, sizeof clock);
+}
+
 static void what_can_not_be_is_not_taken_up(void **state)
 {
     struct fixture *fixture = *state;
@@ -138,8 +174,12 @@ static void what_can_not_be_is_not_taken_up(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_round_goes_through_its_phases), cmocka_unit_test(it_stands_and_goes_on),
-        cmocka_unit_test(each_round_has_its_own),          STORE_TEST(what_was_kept_is_found_again),
+        cmocka_unit_test(a_round_goes_through_its_phases),
+        cmocka_unit_test(it_stands_and_goes_on),
+        cmocka_unit_test(each_round_has_its_own),
+        cmocka_unit_test(a_rehearsal_runs_faster),
+        STORE_TEST(a_rehearsals_clock_is_its_own),
+        STORE_TEST(what_was_kept_is_found_again),
         STORE_TEST(what_can_not_be_is_not_taken_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
