@@ -170,6 +170,10 @@ static void add_activity(const struct course_view *view, struct sheet *sheet)
                   view->activity);
     sheet_add(sheet, &(struct paragraph){.text = text.data, .ink = INK_COACH, .tag = -1});
     buffer_free(&text);
+    if (course_run_is_rehearsal(view->run))
+        sheet_add(sheet, &(struct paragraph){.text = _("What is done in a rehearsal counts too."),
+                                             .ink = INK_WARNING,
+                                             .tag = -1});
 }
 
 static void add_sources(const struct course_view *view, struct sheet *sheet)

@@ -317,6 +317,7 @@ static void an_exercise_starts_from_here(void **state)
     }
     screen_wait(screen, "[exercise]");
     screen_wait(screen, "Enter opens the exercise: ");
+    assert_false(screen_shows(screen, "rehearsal"));
     screen_type(screen, "\r");
     screen_wait_gone(screen, "[exercise]");
     screen_read(screen, 2500);
@@ -348,6 +349,7 @@ static void a_rehearsed_role_play_runs_faster(void **state)
         screen_wait(screen, number);
     }
     screen_wait(screen, "Enter opens the groups.");
+    screen_wait(screen, "counts too."); /* of what is done in a rehearsal */
     screen_type(screen, "\r");
     screen_wait(screen, "Role-play in threes");
     screen_wait(screen, "rehearsal 60x");
