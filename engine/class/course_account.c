@@ -116,10 +116,13 @@ static const char *moment(int64_t wall_ms, char text[MOMENT_SIZE])
     return text;
 }
 
-static void add_head(struct buffer *out, const struct course_summary *summary,
+static void add_head(struct buffer *out, struct store *store, const struct course_summary *summary,
                      enum language language)
 {
-    buffer_printf(out, "%s · %s · %s", summary->title.words[language], summary->class,
+    struct class_row class;
+    bool known = store_class(store, summary->class, &class, NULL);
+    buffer_printf(out, "%s · %s · %s", summary->title.words[language],
+                  known ? class_called(&class) : summary->class,
                   course_status_label(summary->status));
     if (summary->rehearsal) {
         buffer_add(out, " · ");
@@ -196,7 +199,7 @@ char *course_account(struct store *store, const struct course_summary *summary,
 {
     struct buffer out = {0};
     struct people people = read_people(store, summary->class);
-    add_head(&out, summary, language);
+    add_head(&out, store, summary, language);
     add_table(&out, summary, language, cols);
     buffer_add(&out, "\n");
     add_stops(&out, summary);

@@ -10,7 +10,7 @@ bool room_person(struct store *store, const char *class, struct person *person, 
 {
     struct class_row row;
     return store_class(store, class, &row, error) &&
-           store_person(store, row.title[0] ? row.title : row.id, row.id, person, error);
+           store_person(store, class_called(&row), row.id, person, error);
 }
 
 bool room_find_open(struct store *store, const char *class, const char *scenario,

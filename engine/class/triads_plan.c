@@ -137,6 +137,7 @@ struct triads_plan *triads_plan_new(struct store *store, const struct triads_ask
                 store_roster(store, class.id, &plan->roster, &plan->roster_count, error);
     if (done) {
         snprintf(plan->class, sizeof plan->class, "%s", class.id);
+        snprintf(plan->called, sizeof plan->called, "%s", class_called(&class));
         plan->seed = asked->seed ? asked->seed : triads_seed(class.id, now);
     }
     done = done && keep_absent(plan, asked->absent, error) && make_groups(plan, error) &&

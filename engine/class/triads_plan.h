@@ -35,6 +35,7 @@ struct triads_scenario {
 
 struct triads_plan {
     char class[CLASS_ID_SIZE];
+    char called[STORE_NAME_MAX + 1]; /* the class's title, or its id where it has none */
     int minutes;
     uint64_t seed;
     struct roster_entry *roster; /* by position */

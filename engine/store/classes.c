@@ -43,6 +43,11 @@ bool class_id_is_valid(const char *id)
            strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
+const char *class_called(const struct class_row *row)
+{
+    return row->title[0] ? row->title : row->id;
+}
+
 static void clean_into(char out[STORE_NAME_MAX + 1], const char *text)
 {
     char *clean = text_clean(text, strlen(text), STORE_NAME_MAX, false);

@@ -30,6 +30,9 @@ struct class_row {
 
 bool class_id_is_valid(const char *id);
 
+/* What people call it: its title, or its id where it has none. Borrowed. */
+const char *class_called(const struct class_row *row);
+
 /* Adds the class; ERROR_USAGE when the id is taken or wrong. Fills row->created_at. */
 bool store_add_class(struct store *store, struct class_row *row, struct error *error);
 /* Changes title, policy, pass mark and share. */

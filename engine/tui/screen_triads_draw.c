@@ -33,7 +33,7 @@ static void draw_title(const struct triads_view *view, struct canvas *canvas)
         end -= canvas_text_right(canvas, 0, end, 24, INK_WARNING, text);
     }
     canvas_printf(canvas, 0, 1, end - 3, INK_TITLE, "%s · %s", _("Role-play in threes"),
-                  view->plan->class);
+                  view->plan->called);
 }
 
 /* --------------------------------------------------------------------------------- clock ---- */

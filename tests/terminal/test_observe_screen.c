@@ -207,9 +207,9 @@ static void the_groups_lead_to_a_checklist(void **state)
 {
     struct screen *screen = start(*state, "triads --class spring-2026 --seed 4 --absent 10",
                                   (struct screen_options){0});
-    screen_wait(screen, "Role-play in threes");
+    screen_wait(screen, "Role-play in threes · 春季班");
     screen_wait(screen, "3 groups · Round 1 of 3");
-    screen_wait(screen, "the clock stands");
+    screen_wait(screen, "the clock stands: Space starts it");
     screen_type(screen, " ");
     screen_wait_gone(screen, "the clock stands");
     screen_type(screen, "n");

@@ -207,7 +207,7 @@ static void a_rehearsal_runs_through(void **state)
     assert_int_equal((int)number_of(root, "actual_seconds"), 5400);
     cJSON_Delete(root);
     program_run("course log --class spring --lang en", NULL, &result);
-    expect(result.out, "rehearsal 600x");
+    expect(result.out, " · 春季班 · finished · rehearsal 600x");
     expect(result.out, "90:00    90:00     0:00");
     program_free(&result);
     program_run("verify", NULL, &result);
