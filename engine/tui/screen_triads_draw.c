@@ -74,7 +74,9 @@ static void draw_clock(const struct triads_view *view, struct canvas *canvas, st
     x += canvas_printf(canvas, inside.y, x, inside.cols, ink, "%s%s", left < 0 ? "+" : "", clock);
     if (!triads_clock_runs(view->clock))
         canvas_text(canvas, inside.y, x + 2, inside.x + inside.cols - x - 2, INK_WARNING,
-                    _("the clock stands: Space starts it"));
+                    triads_clock_elapsed(view->clock, view->now) > 0
+                        ? _("the clock was stopped: Space lets it go on")
+                        : _("the clock stands: Space starts it"));
     x = inside.x;
     for (int i = TRIAD_PREPARE; i < TRIAD_OVER; i++)
         x += draw_phase(view, canvas, inside.y + 1, x, (enum triad_phase)i);

@@ -212,6 +212,11 @@ static void the_groups_lead_to_a_checklist(void **state)
     screen_wait(screen, "the clock stands: Space starts it");
     screen_type(screen, " ");
     screen_wait_gone(screen, "the clock stands");
+    screen_read(screen, 20); /* for a moment of it to pass */
+    screen_type(screen, " ");
+    screen_wait(screen, "the clock was stopped: Space lets it go on");
+    screen_type(screen, " ");
+    screen_wait_gone(screen, "the clock was stopped");
     screen_type(screen, "n");
     screen_wait(screen, "Round 2 of 3");
     screen_wait(screen, "the clock stands");
