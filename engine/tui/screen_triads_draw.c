@@ -10,7 +10,7 @@
 #include "tui/dialogue.h"
 #include "tui/screen_triads.h"
 
-enum { NUMBER_CELLS = 4, RESULT_CELLS = 7, CLOCK_ROWS = 4 };
+enum { NUMBER_CELLS = 4, RESULT_CELLS = 7, GAP_CELLS = 2, CLOCK_ROWS = 4 };
 
 static const struct key_row triads_key_rows[] = {TRIADS_KEYS(KEY_ROW)};
 const struct key_table triads_key_table = KEY_TABLE(triads_key_rows);
@@ -84,11 +84,6 @@ static void draw_clock(const struct triads_view *view, struct canvas *canvas, st
 
 /* -------------------------------------------------------------------------------- groups ---- */
 
-static int role_cells(const struct area *inside)
-{
-    return (inside->cols - NUMBER_CELLS - 2 - RESULT_CELLS) / TRIAD_ROLE_COUNT;
-}
-
 /* Who has this role: "7 王小明", or the trainer where nobody is left for it. */
 static struct buffer role_words(const struct triads_view *view, const struct triad *triad,
                                 enum triad_role role)
@@ -106,6 +101,40 @@ static struct buffer role_words(const struct triads_view *view, const struct tri
     if (words.length == 0)
         buffer_add(&words, "-");
     return words;
+}
+
+/* As wide as the widest in this round: a group of four has two observers. */
+static int widest_words(const struct triads_view *view, enum triad_role role)
+{
+    int widest = text_width(triad_role_label(role));
+    for (int group = 0; group < view->plan->triads->groups; group++) {
+        struct buffer words =
+            role_words(view, triads_group(view->plan->triads, view->clock->round, group), role);
+        int width = text_width(words.data);
+        widest = width > widest ? width : widest;
+        buffer_free(&words);
+    }
+    return widest;
+}
+
+/* The gap behind a column counts to it. What is left over is shared; what is short, the widest
+   column does without, first the half of its gap. */
+static void size_columns(const struct triads_view *view, const struct area *inside,
+                         int cells[TRIAD_ROLE_COUNT])
+{
+    int spare = inside->cols - NUMBER_CELLS - 2 - RESULT_CELLS;
+    for (int role = 0; role < TRIAD_ROLE_COUNT; role++) {
+        cells[role] = widest_words(view, (enum triad_role)role) + GAP_CELLS;
+        spare -= cells[role];
+    }
+    for (int role = 0; spare > 0; role = (role + 1) % TRIAD_ROLE_COUNT, spare--)
+        cells[role]++;
+    for (; spare < 0; spare++) {
+        int widest = 0;
+        for (int role = 1; role < TRIAD_ROLE_COUNT; role++)
+            widest = cells[role] > cells[widest] ? role : widest;
+        cells[widest]--;
+    }
 }
 
 static void draw_result(struct canvas *canvas, int y, int end, enum ink ink,
@@ -127,20 +156,21 @@ static void draw_result(struct canvas *canvas, int y, int end, enum ink ink,
 }
 
 static void draw_group(const struct triads_view *view, struct canvas *canvas, struct area row,
-                       int group)
+                       const int cells[TRIAD_ROLE_COUNT], int group)
 {
     const struct triad *triad = triads_group(view->plan->triads, view->clock->round, group);
     bool selected = group == view->selected;
     enum ink ink = selected ? INK_SELECTED : INK_PLAIN;
-    int cells = role_cells(&row), x = row.x + NUMBER_CELLS + 2;
+    int x = row.x + NUMBER_CELLS + 2;
     if (selected)
         canvas_fill(canvas, row, ink);
     canvas_printf(canvas, row.y, row.x, NUMBER_CELLS + 1, ink, "%c%*d", selected ? '>' : ' ',
                   NUMBER_CELLS - 1, group + 1);
-    for (int role = 0; role < TRIAD_ROLE_COUNT; role++, x += cells) {
+    for (int role = 0; role < TRIAD_ROLE_COUNT; role++) {
         struct buffer words = role_words(view, triad, (enum triad_role)role);
-        canvas_text(canvas, row.y, x, cells - 1, ink, words.data);
+        canvas_text(canvas, row.y, x, cells[role] - 1, ink, words.data);
         buffer_free(&words);
+        x += cells[role];
     }
     draw_result(canvas, row.y, row.x + row.cols, ink, &view->results[group]);
     canvas_zone(canvas, row, group);
@@ -151,18 +181,21 @@ static void draw_groups(const struct triads_view *view, struct canvas *canvas, s
 {
     struct area inside = {box.y + 1, box.x + 1, box.rows - 2, box.cols - 2};
     int groups = view->plan->triads->groups, rows = inside.rows - 1;
-    int cells = role_cells(&inside), x = inside.x + NUMBER_CELLS + 2;
+    int cells[TRIAD_ROLE_COUNT], x = inside.x + NUMBER_CELLS + 2;
+    size_columns(view, &inside, cells);
     canvas_box(canvas, box, _("Groups"));
-    for (int role = 0; role < TRIAD_ROLE_COUNT; role++, x += cells)
-        canvas_text(canvas, inside.y, x, cells - 1, INK_STRONG,
+    for (int role = 0; role < TRIAD_ROLE_COUNT; role++) {
+        canvas_text(canvas, inside.y, x, cells[role] - 1, INK_STRONG,
                     triad_role_label((enum triad_role)role));
+        x += cells[role];
+    }
     canvas_text_right(canvas, inside.y, inside.x + inside.cols, RESULT_CELLS, INK_STRONG,
                       _("score"));
     int top = view->selected - rows / 2;
     top = top > groups - rows ? groups - rows : top;
     top = top < 0 ? 0 : top;
     for (int i = 0; i < rows && top + i < groups; i++)
-        draw_group(view, canvas, (struct area){inside.y + 1 + i, inside.x, 1, inside.cols},
+        draw_group(view, canvas, (struct area){inside.y + 1 + i, inside.x, 1, inside.cols}, cells,
                    top + i);
     if (top > 0)
         canvas_printf(canvas, box.y, box.x + box.cols - 8, 7, INK_STRONG, " ↑ %-3d ", top);

@@ -241,6 +241,37 @@ static void the_groups_lead_to_a_checklist(void **state)
     leave(screen);
 }
 
+/* Ten people, one group of four, whose two observers stand in one column beside each other. */
+static void two_observers_are_named_in_full(void **state)
+{
+    const struct room *room = *state;
+    struct error error = {0};
+    struct store *store = store_open(room->store, &error);
+    struct class_row class = {.id = "west", .title = "西部班", .pass_mark = 60};
+    struct roster_entry roster[10] = {0};
+    bool both = false;
+    assert_non_null(store);
+    assert_true(store_add_class(store, &class, &error));
+    for (int i = 0; i < 10; i++) {
+        snprintf(roster[i].person.name, sizeof roster[i].person.name, "买买提·艾力%d", i);
+        snprintf(roster[i].person.staff_number, sizeof roster[i].person.staff_number, "W%d", i);
+    }
+    assert_true(store_add_roster(store, class.id, roster, 10, &error));
+    store_close(store);
+    struct screen *screen =
+        start(room, "triads --class west --seed 4", (struct screen_options){.language = "zh_CN"});
+    screen_wait(screen, "西部班");
+    for (int row = 0; row < screen_rows(screen); row++) {
+        const char *text = screen_row(screen, row);
+        int people = 0;
+        for (const char *at = text; (at = strstr(at, "买买提·艾力")); at += strlen("买买提·艾力"))
+            people += at[strlen("买买提·艾力")] != ' ';
+        both = both || people == 4;
+    }
+    assert_true(both);
+    leave(screen);
+}
+
 static const char groups[] = "triads --class spring-2026 --seed 4 --absent 10 "
                              "--scenario idle-deposit";
 
@@ -354,17 +385,12 @@ static void what_the_class_left_goes_on(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(numbers_choose_and_signs_tick),
-        TEST(a_number_that_is_none_begins_anew),
-        TEST(what_is_judged_once_is_ticked_once),
-        TEST(it_goes_on_after_a_kill),
-        TEST(finishing_asks_and_shows_the_debrief),
-        TEST(a_filter_finds_lines),
-        TEST(it_fits_small_windows_in_chinese),
-        TEST(the_groups_lead_to_a_checklist),
-        TEST(a_result_is_seen_again),
-        TEST(a_result_stays_until_there_is_another),
-        TEST(what_the_class_left_goes_on),
+        TEST(numbers_choose_and_signs_tick),         TEST(a_number_that_is_none_begins_anew),
+        TEST(what_is_judged_once_is_ticked_once),    TEST(it_goes_on_after_a_kill),
+        TEST(finishing_asks_and_shows_the_debrief),  TEST(a_filter_finds_lines),
+        TEST(it_fits_small_windows_in_chinese),      TEST(the_groups_lead_to_a_checklist),
+        TEST(two_observers_are_named_in_full),       TEST(a_result_is_seen_again),
+        TEST(a_result_stays_until_there_is_another), TEST(what_the_class_left_goes_on),
     };
     return cmocka_run_group_tests_name("observe_screen", tests, NULL, NULL);
 }
