@@ -28,6 +28,7 @@ struct checklist_item {
     int weight;
 };
 
+/* Item i is of rule i. */
 struct checklist {
     const struct scenario *scenario;
     enum language language;

@@ -36,6 +36,15 @@ int live_tick_count(const struct live *live)
     return live->tick_count;
 }
 
+bool live_latest_tick(const struct live *live, int *rule, bool *kept)
+{
+    if (live->tick_count == 0)
+        return false;
+    *rule = live->ticks[live->tick_count - 1].rule;
+    *kept = live->ticks[live->tick_count - 1].kept;
+    return true;
+}
+
 int64_t live_watched_ms(const struct live *live)
 {
     if (live->reading || live->row.state == SESSION_FINISHED)

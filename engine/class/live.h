@@ -89,6 +89,8 @@ int64_t live_watched_ms(const struct live *live);   /* over all sittings, until 
 const struct rule_state *live_rules(const struct live *live);
 void live_count(const struct live *live, int rule, int *kept, int *broken);
 int live_tick_count(const struct live *live); /* that stand */
+/* The one that live_untick takes back of any rule; false when there is none. */
+bool live_latest_tick(const struct live *live, int *rule, bool *kept);
 void live_score(const struct live *live, struct score *score);
 
 void live_debrief(const struct live *live, enum language language, struct debrief *debrief);

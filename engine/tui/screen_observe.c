@@ -164,7 +164,7 @@ static void tick(struct observing *observing, bool kept)
         say_failure(observing, &error);
         return;
     }
-    snprintf(text, sizeof text, kept ? _("√ kept: %d %s") : _("× broken: %d %s"), item->number,
+    snprintf(text, sizeof text, kept ? _("√ kept: %d %s") : _("× not kept: %d %s"), item->number,
              item->title);
     notify(observing, kept ? INK_GOOD : INK_BAD, text);
 }
@@ -172,10 +172,18 @@ static void tick(struct observing *observing, bool kept)
 static void undo(struct observing *observing)
 {
     struct error error = {0};
-    if (live_untick(observing->live, -1, &error))
-        notify(observing, INK_COACH, _("The latest tick is taken back."));
-    else
+    char text[NOTICE_SIZE];
+    int rule = 0;
+    bool kept = false;
+    live_latest_tick(observing->live, &rule, &kept);
+    if (!live_untick(observing->live, -1, &error)) {
         say_failure(observing, &error);
+        return;
+    }
+    const struct checklist_item *item = &observing->checklist->items[rule];
+    snprintf(text, sizeof text, _("Taken back: %d %s %s"), item->number, item->title,
+             kept ? "√" : "×");
+    notify(observing, INK_COACH, text);
 }
 
 /* ------------------------------------------------------------------------------ finishing ---- */
@@ -410,10 +418,11 @@ static void draw(struct observing *observing)
     };
     observe_draw(&view, terminal_canvas(observing->tui), &observing->drawn);
     if (observing->help)
-        keys_help(observe_key_table, observing->tui, 0,
-                  _("√ and × count the ticks. ! is critical: broken once, it is not passed. A rule "
-                    "that is judged once for the whole conversation has one tick."),
-                  &observing->help_top);
+        keys_help(
+            observe_key_table, observing->tui, 0,
+            _("√ and × count the ticks. ! is critical: not kept once, it is not passed. A rule "
+              "that is judged once for the whole conversation has one tick."),
+            &observing->help_top);
     else if (observing->asking)
         draw_question(observing);
     else

@@ -19,8 +19,9 @@
       N_("choose a line by its number on the card, then + or -"))                                  \
     X(OBSERVE_ZERO, KEYS('0'), "", "", "")                                                         \
     X(OBSERVE_KEPT, KEYS('+', '=', 'y', ' '), "+", N_("kept"), N_("kept (also y and Space)"))      \
-    X(OBSERVE_BROKEN, KEYS('-', '_', 'n', 'x'), "-", N_("broken"), N_("broken (also n and x)"))    \
-    X(OBSERVE_UNDO, KEYS('u'), "u", N_("take back"), N_("take back the latest tick"))              \
+    X(OBSERVE_BROKEN, KEYS('-', '_', 'n', 'x'), "-", N_("not kept"),                               \
+      N_("not kept (also n and x)"))                                                               \
+    X(OBSERVE_UNDO, KEYS('u'), "u", N_("untick"), N_("take back the latest tick"))                 \
     X(OBSERVE_FILTER, KEYS('/'), "/", N_("filter"), N_("show only lines that hold what you type")) \
     X(OBSERVE_PAGE_UP, KEYS(KEYCAP_PAGE_UP), "PgUp PgDn", "", N_("a page up or down"))             \
     X(OBSERVE_PAGE_DOWN, KEYS(KEYCAP_PAGE_DOWN), "", "", "")                                       \

@@ -188,7 +188,7 @@ static void draw_notice(const struct observe_view *view, struct canvas *canvas, 
 {
     if (view->typed[0])
         canvas_printf(canvas, y, 1, canvas_cols(canvas) - 2, INK_STRONG,
-                      _("No. %s: + kept, - broken"), view->typed);
+                      _("No. %s: + kept, - not kept"), view->typed);
     else
         canvas_text(canvas, y, 1, canvas_cols(canvas) - 2, view->notice_ink, view->notice);
 }

@@ -82,22 +82,22 @@ static void numbers_choose_and_signs_tick(void **state)
     screen_wait(screen, "学员07");
     screen_wait(screen, "Score -");
     screen_type(screen, "10");
-    screen_wait(screen, "No. 10: + kept, - broken");
+    screen_wait(screen, "No. 10: + kept, - not kept");
     screen_wait(screen, "Hear right away: accept the feeling");
     screen_type(screen, "+");
     screen_wait(screen, "√ kept: 10 Accept the feeling first");
     screen_wait(screen, "Score 100");
     screen_type(screen, "10-");
-    screen_wait(screen, "× broken: 10");
+    screen_wait(screen, "× not kept: 10");
     screen_wait(screen, "√  1 ×  1");
     screen_wait(screen, "Score 50"); /* one of two, and nothing else */
     screen_type(screen, "u");
-    screen_wait(screen, "taken back");
+    screen_wait(screen, "Taken back: 10 Accept the feeling first ×");
     screen_wait(screen, "Score 100");
     screen_type(screen, "j "); /* the next line, Space */
     screen_wait(screen, "√ kept: 11");
     screen_type(screen, "x");
-    screen_wait(screen, "× broken: 11");
+    screen_wait(screen, "× not kept: 11");
     leave(screen);
 }
 
@@ -126,7 +126,7 @@ static void what_is_judged_once_is_ticked_once(void **state)
     screen_type(screen, "+");
     screen_wait(screen, "judged once");
     screen_type(screen, "-");
-    screen_wait(screen, "× broken: 36");
+    screen_wait(screen, "× not kept: 36");
     screen_wait(screen, "Score 0 !"); /* the only tick, and a critical one */
     leave(screen);
 }
