@@ -50,8 +50,8 @@ static void legend(struct document *document, const struct scenario *scenario)
           "must not. A box is ticked once, at the end. What never came up stays empty."));
     document_begin(document, DOCUMENT_PARAGRAPH);
     document_text(document, PIECE_PLAIN,
-                  _("★ is a line that must not be crossed: once is enough to fail. Afterwards, "
-                    "type the numbers in: "));
+                  _("! is critical: not kept once, it is not passed. Afterwards, type the "
+                    "numbers in: "));
     document_printf(document, PIECE_STRONG, "yanlian observe %s", scenario->id);
     document_end(document);
     document_end(document);
@@ -73,7 +73,7 @@ static void item_row(struct document *document, const struct checklist *list,
     document_printf(document, PIECE_STRONG, "%d", item->number);
     document_end(document);
     document_begin(document, DOCUMENT_CELL);
-    document_printf(document, PIECE_STRONG, "%s%s", item->critical ? "★ " : "", item->title);
+    document_printf(document, PIECE_STRONG, "%s%s", item->critical ? "! " : "", item->title);
     document_text(document, PIECE_BREAK, "");
     document_printf(document, PIECE_SMALL, _("Instead: %s"), print_words(&rule->instead));
     document_end(document);

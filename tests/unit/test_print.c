@@ -398,7 +398,7 @@ static void check_observer_card(const struct loaded *loaded)
         char start[512];
         char *title = escaped(item->title);
         snprintf(start, sizeof start, "| **%d** | **%s%s**", item->number,
-                 item->critical ? "★ " : "", title);
+                 item->critical ? "! " : "", title);
         free(title);
         const char *there = strstr(at, start);
         if (!there) {
