@@ -6,7 +6,7 @@
 #include "class/report_page.h"
 #include "practice/debrief.h"
 
-enum { COLUMNS_UPRIGHT = 5 }; /* scenarios and exercises that fit on an upright page */
+enum { COLUMNS_UPRIGHT = 3 }; /* scenarios and exercises that fit on an upright page */
 
 /* -------------------------------------------------------------------------------- head ---- */
 
@@ -74,20 +74,20 @@ static void people_head(struct buffer *out, const struct report *report, const s
     buffer_add(out, "<thead><tr>");
     if (known->number)
         page_add(out, "th class=\"n\"", "");
-    page_add(out, "th", _("Name"));
+    page_label(out, "th", false, _("Name"));
     if (known->staff_number)
-        page_add(out, "th", _("Staff number"));
+        page_label(out, "th", false, _("Staff number"));
     if (known->branch)
-        page_add(out, "th", _("Branch"));
+        page_label(out, "th", false, _("Branch"));
     if (known->role)
-        page_add(out, "th", _("Job role"));
-    page_add(out, "th class=\"n\"", _("Sessions"));
+        page_label(out, "th", false, _("Job role"));
+    page_label(out, "th", true, _("Sessions"));
     for (int i = 0; i < report->scenario_count; i++)
-        page_add(out, "th class=\"n\"", report->scenarios[i].title);
+        page_label(out, "th", true, report->scenarios[i].title);
     for (int i = 0; i < report->exercise_count; i++)
-        page_add(out, "th class=\"n\"", report->exercises[i].title);
-    page_add(out, "th class=\"n\"", _("Overall"));
-    page_add(out, "th", _("Result"));
+        page_label(out, "th", true, report->exercises[i].title);
+    page_label(out, "th", true, _("Overall"));
+    page_label(out, "th", false, _("Result"));
     buffer_add(out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -121,11 +121,11 @@ static void who_cells(struct buffer *out, const struct report_person *person,
         page_blank(out);
     page_add(out, "td class=\"name\"", person->name);
     if (known->staff_number)
-        page_add(out, "td class=\"id\"", person->staff_number);
+        page_add(out, "td class=\"staff\"", person->staff_number);
     if (known->branch)
-        page_cell(out, person->branch);
+        page_label(out, "td", false, person->branch);
     if (known->role)
-        page_cell(out, person->role);
+        page_label(out, "td", false, person->role);
 }
 
 static void person_row(struct buffer *out, const struct report *report,
@@ -306,10 +306,11 @@ static void marking(struct buffer *out, const struct report *report)
 char *report_html(const struct report *report)
 {
     struct buffer out = {0};
-    page_begin(&out, report, _("Class report"), "");
+    bool wide = report->people_count > 0 &&
+                report->scenario_count + report->exercise_count > COLUMNS_UPRIGHT;
+    page_begin(&out, report, _("Class report"), wide ? "broad" : "");
     head(&out, report);
     if (report->people_count > 0) {
-        bool wide = report->scenario_count + report->exercise_count > COLUMNS_UPRIGHT;
         page_section(&out, _("People and results"), wide ? "wide" : "");
         page_people(&out, report);
         page_section_end(&out);

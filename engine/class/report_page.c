@@ -7,6 +7,8 @@
 
 #include "base/words.h"
 
+enum { LABEL_CELLS = 12, NUMBER_CELLS = 8 }; /* of words that stay on one line */
+
 void page_begin(struct buffer *out, const struct report *report, const char *kind,
                 const char *style)
 {
@@ -76,7 +78,7 @@ void page_head(struct buffer *out, const char *const *headings, int count)
     buffer_add(out, "<thead><tr>");
     for (int i = 0; i < count; i++) {
         bool numbers = headings[i][0] == '\t';
-        page_add(out, numbers ? "th class=\"n\"" : "th", headings[i] + numbers);
+        page_label(out, "th", numbers, headings[i] + numbers);
     }
     buffer_add(out, "</tr></thead>\n<tbody>\n");
 }
@@ -89,6 +91,14 @@ void page_table_end(struct buffer *out)
 void page_cell(struct buffer *out, const char *text)
 {
     page_add(out, "td", text);
+}
+
+void page_label(struct buffer *out, const char *element, bool numbers, const char *text)
+{
+    buffer_printf(out, "<%s class=\"%s%s\">", element, numbers ? "n " : "",
+                  text_width(text) <= (numbers ? NUMBER_CELLS : LABEL_CELLS) ? "short" : "long");
+    svg_escape(out, text);
+    buffer_printf(out, "</%s>\n", element);
 }
 
 void page_number(struct buffer *out, int decimals, double number)

@@ -28,6 +28,11 @@ void page_table(struct buffer *out, const char *style, const char *caption);
 void page_head(struct buffer *out, const char *const *headings, int count);
 void page_table_end(struct buffer *out);
 void page_cell(struct buffer *out, const char *text);
+/*
+ * A cell (`element` is td or th) of a few words: short ones are never broken and long ones keep
+ * some width, since Chinese breaks anywhere and would stand upright where a table lacks room.
+ */
+void page_label(struct buffer *out, const char *element, bool numbers, const char *text);
 void page_number(struct buffer *out, int decimals, double number);
 void page_score(struct buffer *out, double score); /* as score_format */
 void page_blank(struct buffer *out);               /* a cell in which there is nothing to tell */

@@ -41,7 +41,9 @@ const char *const report_style[] = {
     "thead { display: table-header-group }",
     "tr { break-inside: avoid }",
     ".n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }",
-    "th.n { white-space: normal } td.id { white-space: nowrap }",
+    "td.id, .short, th.n.short { white-space: nowrap } th.n.long { white-space: normal }",
+    ".long { min-width: 7em } th.n.long { min-width: 4.6em }",
+    ".staff { min-width: 4.5em; overflow-wrap: anywhere; font-variant-numeric: tabular-nums }",
     ".node td { border-bottom: 0; padding-top: .7rem; color: #595959 }",
     ".name { min-width: 7em; max-width: 14em; overflow-wrap: anywhere }",
     ".badge { display: inline-block; border: 1px solid #1a1a1a; border-radius: 3px;",
@@ -85,11 +87,14 @@ const char *const report_style[] = {
     "}",
 
     /* -- paper -- */
+    "@media screen and (max-width: 60rem) { th, td { padding: .25rem .35rem } }",
     "@media screen and (max-width: 34rem) { main { padding: 1.2rem .9rem 3rem } html {",
-    "  font-size: 14px } th, td { padding: .25rem .4rem } }",
+    "  font-size: 14px } }",
     "@media print {",
     "  html { font-size: 9.5pt } main { max-width: none; padding: 0 }",
-    "  h2 { margin-top: 1.4rem } .wide { page: wide } .scroll, figure { overflow: visible }",
+    "  h2 { margin-top: 1.4rem }",
+    "  .wide, .broad > header, .broad > p, .broad > ul { page: wide } .scroll, figure { overflow: "
+    "visible }",
     "  .items { font-size: 7.5pt; line-height: 1.3 }",
     "  .heat { font-size: 6.2pt } .heat th, .heat td { min-width: 0; padding: .22rem .08rem }",
     "  .heat th.name { max-width: 9em }",
