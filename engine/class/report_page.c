@@ -68,9 +68,9 @@ void page_printf(struct buffer *out, const char *element, const char *format, ..
 
 void page_table(struct buffer *out, const char *style, const char *caption)
 {
-    buffer_printf(out, "<div class=\"scroll\"><table class=\"%s\">\n", style);
     if (caption[0])
-        page_add(out, "caption", caption);
+        page_add(out, "p class=\"quiet over\"", caption);
+    buffer_printf(out, "<div class=\"scroll\"><table class=\"%s\">\n", style);
 }
 
 void page_head(struct buffer *out, const char *const *headings, int count)

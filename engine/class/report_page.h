@@ -23,6 +23,7 @@ void page_add(struct buffer *out, const char *element, const char *text);
 void page_printf(struct buffer *out, const char *element, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The caption stands above the box in which a wide table is scrolled: it is never cut off. */
 void page_table(struct buffer *out, const char *style, const char *caption);
 /* A heading that begins with a tab stands over numbers. The body of the table follows. */
 void page_head(struct buffer *out, const char *const *headings, int count);

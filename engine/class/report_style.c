@@ -24,7 +24,7 @@ const char *const report_style[] = {
     "h3 { font-size: 1.02rem; margin-top: 1.4rem }",
     ".kind { margin: 0; color: #595959; letter-spacing: .06em; string-set: kind content() }",
     "p { margin: 0 0 .7rem; max-width: 46rem } h2 + p { break-after: avoid }",
-    ".quiet, figcaption, caption { color: #595959; font-size: .85rem; line-height: 1.5 }",
+    ".quiet, figcaption { color: #595959; font-size: .85rem; line-height: 1.5 }",
     "code { font-family: \"Noto Sans Mono CJK SC\", ui-monospace, monospace; font-size: .92em }",
     /* -- figures on a line of their own -- */
     ".facts { margin: 0 0 1rem; padding: 0; list-style: none }",
@@ -34,7 +34,7 @@ const char *const report_style[] = {
     /* -- tables -- */
     ".scroll { overflow-x: auto; margin: 0 0 1rem }",
     "table { border-collapse: collapse; line-height: 1.45; font-size: .9rem; margin: 0 0 .4rem }",
-    "caption { text-align: left; padding-bottom: .3rem }",
+    ".over { margin-bottom: .2rem; break-after: avoid }",
     "th, td { border-bottom: 1px solid #dededc; padding: .25rem .6rem; text-align: left;",
     "  vertical-align: top; overflow-wrap: normal }",
     "thead th { border-bottom: 1.5px solid #1a1a1a; vertical-align: bottom }",
@@ -77,7 +77,7 @@ const char *const report_style[] = {
     "ol, ul { margin: 0 0 .8rem; padding-left: 1.4rem } li { margin-bottom: .3rem }",
     /* -- a dark screen; what has no line here is light on light paper, as printed -- */
     "@media screen and (prefers-color-scheme: dark) {",
-    "  html { color: #ececea; background: #1b1b19 } .kind, .quiet, figcaption, caption, .node td {",
+    "  html { color: #ececea; background: #1b1b19 } .kind, .quiet, figcaption, .node td {",
     "    color: #b4b4b0 }",
     "  th, td { border-color: #3a3a36 } header, thead th, .card, .badge { border-color: #ececea }",
     "  .heat, .legend span { color: #1a1a1a } .heat th { color: #ececea }",
