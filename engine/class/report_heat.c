@@ -53,7 +53,7 @@ static void heat_row(struct buffer *out, const struct report *report,
     buffer_add(out, "<tr><th class=\"name\" scope=\"row\">");
     if (person->number > 0 && !report->anonymised)
         buffer_printf(out, "%d ", person->number);
-    svg_escape(out, person->name);
+    page_name(out, person->name);
     buffer_add(out, "</th>");
     for (int i = first; i < end; i++) {
         if (new_pack(report, first, i))

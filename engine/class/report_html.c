@@ -119,7 +119,9 @@ static void who_cells(struct buffer *out, const struct report_person *person,
         page_number(out, 0, person->number);
     else if (known->number)
         page_blank(out);
-    page_add(out, "td class=\"name\"", person->name);
+    buffer_add(out, "<td class=\"name\">");
+    page_name(out, person->name);
+    buffer_add(out, "</td>\n");
     if (known->staff_number)
         page_add(out, "td class=\"staff\"", person->staff_number);
     if (known->branch)

@@ -27,7 +27,9 @@ void page_begin(struct buffer *out, const struct report *report, const char *kin
         buffer_printf(out, "%s\n", report_style[i]);
     buffer_printf(out, "</style>\n</head>\n<body>\n<main class=\"%s\">\n<header>\n", style);
     page_add(out, "p class=\"kind\"", kind);
-    page_add(out, "h1", report->title);
+    buffer_add(out, "<h1>");
+    page_name(out, report->title);
+    buffer_add(out, "</h1>\n");
     buffer_add(out, "</header>\n");
 }
 
@@ -86,6 +88,20 @@ void page_head(struct buffer *out, const char *const *headings, int count)
 void page_table_end(struct buffer *out)
 {
     buffer_add(out, "</tbody></table></div>\n");
+}
+
+void page_name(struct buffer *out, const char *name)
+{
+    static const char dot[] = "·", joiner[] = "\u2060";
+    struct buffer joined = {0};
+    const char *found;
+    for (; (found = strstr(name, dot)) != NULL; name = found + strlen(dot)) {
+        buffer_add_bytes(&joined, name, (size_t)(found - name));
+        buffer_printf(&joined, "%s%s", joiner, dot);
+    }
+    buffer_add(&joined, name);
+    svg_escape(out, joined.data);
+    buffer_free(&joined);
 }
 
 void page_cell(struct buffer *out, const char *text)

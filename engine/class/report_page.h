@@ -34,6 +34,7 @@ void page_cell(struct buffer *out, const char *text);
  * some width, since Chinese breaks anywhere and would stand upright where a table lacks room.
  */
 void page_label(struct buffer *out, const char *element, bool numbers, const char *text);
+void page_name(struct buffer *out, const char *name); /* no line begins with its "·" */
 void page_number(struct buffer *out, int decimals, double number);
 void page_score(struct buffer *out, double score); /* as score_format */
 void page_blank(struct buffer *out);               /* a cell in which there is nothing to tell */
