@@ -121,7 +121,7 @@ void page_rules(struct buffer *out, const struct report *report)
         const struct report_rule *rule = &report->rules[i];
         buffer_add(out, "<tr>");
         page_number(out, 0, i + 1);
-        page_printf(out, "td", "%s%s", rule->title, rule->critical ? " !" : "");
+        page_printf(out, "td", "%s%s", rule->title, rule->critical ? "\u00a0!" : "");
         if (rule->all.sessions > 0)
             page_number(out, 0, 100 * report_mean_mark(&rule->all));
         else
