@@ -62,9 +62,9 @@ const char *const report_style[] = {
     ".h3 { background: #6b9ccd } .h4 { background: #1d4e86; color: #fff }",
     ".heat .none { color: #767676 }",
     ".low { text-decoration: underline; font-weight: 700 }",
-    ".legend span { display: inline-block; min-width: 3.6em; text-align: center;",
+    ".legend span { display: inline-block; min-width: 3.6em; text-align: center; color: #1a1a1a;",
     "  margin-right: 2px; padding: .1em .4em; outline: 1px solid #dededc; outline-offset: -1px;",
-    "  print-color-adjust: exact; -webkit-print-color-adjust: exact }",
+    "  print-color-adjust: exact; -webkit-print-color-adjust: exact } .legend .h4 { color: #fff }",
     /* -- pictures -- */
     "figure { margin: 0 0 1rem; break-inside: avoid; overflow-x: auto }",
     "svg { max-width: 100%; height: auto; display: block; font-family: inherit }",
@@ -77,8 +77,8 @@ const char *const report_style[] = {
     "ol, ul { margin: 0 0 .8rem; padding-left: 1.4rem } li { margin-bottom: .3rem }",
     /* -- a dark screen; what has no line here is light on light paper, as printed -- */
     "@media screen and (prefers-color-scheme: dark) {",
-    "  html { color: #ececea; background: #1b1b19 } .kind, .quiet, figcaption, .node td {",
-    "    color: #b4b4b0 }",
+    "  html { color: #ececea; background: #1b1b19 } .kind, .quiet, figcaption, .node td,",
+    "  .badge.off { color: #b4b4b0 }",
     "  th, td { border-color: #3a3a36 } header, thead th, .card, .badge { border-color: #ececea }",
     "  .heat, .legend span { color: #1a1a1a } .heat th { color: #ececea }",
     "  .heat .none { color: #b4b4b0 } .h4, .legend .h4 { color: #fff }",

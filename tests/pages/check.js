@@ -3,6 +3,7 @@
 // Runs in the page (WebDriver "execute/sync"). Text is cut off when it reaches over the window's
 // side, over a box that hides what overflows, or over the edge of its drawing; in drawings, texts
 // must not lie on one another either. What can be scrolled to inside a box of its own is not cut.
+// Nor may text be too faint for what is behind it, or a table's words stand one character a line.
 const faults = [];
 const width = document.documentElement.clientWidth;
 const SLACK = 1; // pixels: rounding of sub-pixel layout
@@ -33,6 +34,45 @@ for (const element of document.body.querySelectorAll('*')) {
         faults.push(`text is cut at the foot of its box: ${words(element.textContent)}`);
 }
 
+// ---- colours and narrow columns
+
+// Red, green, blue and opacity of a computed colour; the luminance and contrast are WCAG 2.1's.
+const channels = (colour) => {
+    const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number);
+    return { r, g, b, a };
+};
+const linear = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+const luminance = ({ r, g, b }) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+
+// The nearest colour that is painted behind an element; a page without any is white.
+function behind(element) {
+    for (let at = element; at; at = at.parentElement) {
+        const colour = channels(getComputedStyle(at).backgroundColor);
+        if (colour.a > 0) return colour;
+    }
+    return { r: 255, g: 255, b: 255, a: 1 };
+}
+
+function contrast(element) {
+    const [a, b] = [channels(getComputedStyle(element).color), behind(element)].map(luminance);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+// Large letters (24 px, or 18.66 px when bold) may be fainter.
+function isFaint(element) {
+    const style = getComputedStyle(element);
+    const size = parseFloat(style.fontSize);
+    const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    return contrast(element) < (large ? 3 : 4.5);
+}
+
+// Words of three characters and more, one on each line: a column that was left no room.
+function standsUpright(node, boxes) {
+    const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+    return boxes.length >= 3 && boxes.length >= [...node.data.trim()].length &&
+        boxes.every((box) => box.width < size * 1.6);
+}
+
 // ---- every run of text
 
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -40,13 +80,17 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!node.data.trim() || !isShown(parent) || /^(STYLE|SCRIPT|TITLE|DESC)$/i.test(parent.tagName))
         continue;
+    const lines = document.createRange();
+    lines.selectNodeContents(node);
+    if (parent.closest('td, th') && standsUpright(node, [...lines.getClientRects()]))
+        faults.push(`words stand upright: ${words(node.data)}`);
+    if (!parent.closest('svg') && isFaint(parent))
+        faults.push(`text is faint, ${contrast(parent).toFixed(1)} : 1: ${words(node.data)}`);
     let scrollable = false;
     for (let at = parent; at && at !== document.body; at = at.parentElement)
         scrollable = scrollable || scrolls(getComputedStyle(at));
     if (scrollable) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects())
+    for (const box of lines.getClientRects())
         if (box.left < -SLACK || box.right > width + SLACK)
             faults.push(`text lies outside of the page: ${words(node.data)}`);
 }
