@@ -1,69 +1,31 @@
 /*
  * report_graph.c: a scenario's graph, with how many went where.
  *
- * A layered drawing (Sugiyama, Tagawa and Toda, 1981), left to right: ways back are set aside; each
- * node gets the layer of its longest way from the start; ways over several layers get a bend in
- * each of them; nodes of a layer are ordered by the mean place of their neighbours, a few times to
- * and fro; then they are moved towards these as far as their order allows. Only what somebody
+ * A layered drawing (Sugiyama, Tagawa and Toda, 1981), from top to bottom: ways back are set aside;
+ * each node gets the layer of its longest way from the start; ways over several layers get a bend
+ * in each of them; nodes of a layer are ordered by the mean place of their neighbours, a few times
+ * to and fro; then they are moved towards these as far as their order allows. Only what somebody
  * reached is drawn. The more went a way, the thicker it is; its number stands on it where it covers
  * no other number and no node.
+ *
+ * A conversation has more layers than a layer has nodes: downwards, a graph fits the width of a
+ * screen and an upright sheet with letters that can be read.
  */
+#include "class/report_graph.h"
+
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/words.h"
-#include "class/report_page.h"
+enum { ORDER_SWEEPS = 16, SETTLE_SWEEPS = 80 };
 
-enum { BOX_WIDTH = 102, BOX_HEIGHT = 60, LAYER_GAP = 46, ROW_GAP = 12, BEND_HEIGHT = 8 };
-enum {
-    MARGIN = 8,
-    ORDER_SWEEPS = 16,
-    HEIGHT_SWEEPS = 80,
-    LABEL_HEIGHT = 15,
-    WIDEST = 15,
-    KEY_HEIGHT = 48
-};
-enum { ID_SIZE = 15, NUMBER_SIZE = 13 }; /* of letters */
-
-struct vertex {
-    int node;  /* index in the scenario; -1: a bend */
-    int layer; /* from 0 */
-    int place; /* in its layer, from 0 */
-    double y;  /* of its middle */
-    double wish;
-    bool open; /* on the way that is being looked along */
-    bool seen;
-};
-
-struct way {
-    int from, to; /* vertices, forwards unless `back` */
-    int count;
-    bool back;
-    int first_bend, bend_count; /* vertices, in order of layers */
-};
-
-struct graph {
-    const struct report_scenario *scenario;
-    struct vertex *vertices;
-    int vertex_count, room;
-    struct way *ways;
-    int way_count;
-    int layer_count;
-    int *order; /* vertices by layer and place */
-    double width, height;
-    struct svg_box *taken; /* by nodes and numbers */
-    int taken_count;
-};
-
-static double height_of(const struct vertex *vertex)
+static double width_of(const struct vertex *vertex)
 {
-    return vertex->node < 0 ? BEND_HEIGHT : BOX_HEIGHT;
+    return vertex->node < 0 ? BEND_WIDTH : BOX_WIDTH;
 }
 
-static double left_of(int layer)
+double graph_top_of(int layer)
 {
-    return MARGIN + layer * (double)(BOX_WIDTH + LAYER_GAP);
+    return MARGIN + layer * (double)(BOX_HEIGHT + LAYER_GAP);
 }
 
 /* -------------------------------------------------------------------------------- ways ---- */
@@ -167,8 +129,7 @@ static void add_bends(struct graph *graph)
 
 /* ------------------------------------------------------------------------------ places ---- */
 
-/* The n-th vertex along a way, from 0: its beginning, its bends, its end. */
-static int along(const struct way *way, int n)
+int graph_along(const struct way *way, int n)
 {
     return n == 0 ? way->from : n <= way->bend_count ? way->first_bend + n - 1 : way->to;
 }
@@ -225,34 +186,34 @@ static void add_to_mean(struct mean *mean, double value)
 
 /*
  * What a vertex would like: the mean of its neighbours' places in the layers on that side; with
- * both sides, of their heights on the page.
+ * both sides, of where they stand across the page.
  */
 static void make_wishes(struct graph *graph, enum side side)
 {
     struct mean *means = allocate(graph->vertex_count, sizeof *means);
-    bool by_y = side == SIDE_BOTH;
+    bool by_x = side == SIDE_BOTH;
     for (int i = 0; i < graph->way_count; i++) {
         const struct way *way = &graph->ways[i];
         for (int n = 0; !way->back && n <= way->bend_count; n++) {
-            int a = along(way, n), b = along(way, n + 1);
-            const struct vertex *left = &graph->vertices[a], *right = &graph->vertices[b];
+            int a = graph_along(way, n), b = graph_along(way, n + 1);
+            const struct vertex *above = &graph->vertices[a], *below = &graph->vertices[b];
             if (side != SIDE_BEHIND)
-                add_to_mean(&means[b], by_y ? left->y : left->place);
+                add_to_mean(&means[b], by_x ? above->x : above->place);
             if (side != SIDE_BEFORE)
-                add_to_mean(&means[a], by_y ? right->y : right->place);
+                add_to_mean(&means[a], by_x ? below->x : below->place);
         }
     }
     for (int i = 0; i < graph->vertex_count; i++) {
         struct vertex *vertex = &graph->vertices[i];
-        double here = by_y ? vertex->y : vertex->place;
+        double here = by_x ? vertex->x : vertex->place;
         vertex->wish = means[i].count > 0 ? means[i].sum / means[i].count : here;
     }
     free(means);
 }
 
-static double gap_between(const struct vertex *above, const struct vertex *below)
+static double gap_between(const struct vertex *left, const struct vertex *right)
 {
-    return (height_of(above) + height_of(below)) / 2 + ROW_GAP;
+    return (width_of(left) + width_of(right)) / 2 + COLUMN_GAP;
 }
 
 /* The end (in graph->order) of the layer that begins at `first`. */
@@ -280,11 +241,11 @@ static void settle_layer(struct graph *graph, int first, int end)
 {
     struct block *blocks = allocate(end - first, sizeof *blocks);
     int count = 0, at = first;
-    double below = 0;
+    double right = 0;
     for (int i = first; i < end; i++) {
         const struct vertex *vertex = &graph->vertices[graph->order[i]];
-        below += i > first ? gap_between(&graph->vertices[graph->order[i - 1]], vertex) : 0;
-        blocks[count++] = (struct block){.sum = vertex->wish - below, .count = 1};
+        right += i > first ? gap_between(&graph->vertices[graph->order[i - 1]], vertex) : 0;
+        blocks[count++] = (struct block){.sum = vertex->wish - right, .count = 1};
         while (count > 1 && blocks[count - 1].sum / blocks[count - 1].count <
                                 blocks[count - 2].sum / blocks[count - 2].count) {
             blocks[count - 2].sum += blocks[count - 1].sum;
@@ -292,21 +253,53 @@ static void settle_layer(struct graph *graph, int first, int end)
             count--;
         }
     }
-    below = 0;
+    right = 0;
     for (int i = 0; i < count; i++) {
         for (int n = 0; n < blocks[i].count; n++, at++) {
             struct vertex *vertex = &graph->vertices[graph->order[at]];
-            below += at > first ? gap_between(&graph->vertices[graph->order[at - 1]], vertex) : 0;
-            vertex->y = blocks[i].sum / blocks[i].count + below;
+            right += at > first ? gap_between(&graph->vertices[graph->order[at - 1]], vertex) : 0;
+            vertex->x = blocks[i].sum / blocks[i].count + right;
         }
     }
     free(blocks);
 }
 
-static void settle(struct graph *graph)
+/* Half of the room that the fullest layer needs. */
+static double half_width(const struct graph *graph)
 {
-    for (int first = 0; graph->order[first] >= 0; first = layer_end(graph, first))
+    double most = 0;
+    for (int first = 0; graph->order[first] >= 0; first = layer_end(graph, first)) {
+        int end = layer_end(graph, first);
+        double width = 0;
+        for (int i = first; i < end; i++)
+            width += width_of(&graph->vertices[graph->order[i]]) + COLUMN_GAP;
+        most = fmax(most, width - COLUMN_GAP);
+    }
+    return most / 2;
+}
+
+/* No layer reaches out farther than the fullest one must: the picture stays narrow. */
+static void hold_layer(struct graph *graph, int first, int end, double half)
+{
+    double least = -half, most = half;
+    for (int i = first; i < end; i++) {
+        struct vertex *vertex = &graph->vertices[graph->order[i]];
+        vertex->x = fmax(vertex->x, least + width_of(vertex) / 2);
+        least = vertex->x + width_of(vertex) / 2 + COLUMN_GAP;
+    }
+    for (int i = end - 1; i >= first; i--) {
+        struct vertex *vertex = &graph->vertices[graph->order[i]];
+        vertex->x = fmin(vertex->x, most - width_of(vertex) / 2);
+        most = vertex->x - width_of(vertex) / 2 - COLUMN_GAP;
+    }
+}
+
+static void settle(struct graph *graph, double half)
+{
+    for (int first = 0; graph->order[first] >= 0; first = layer_end(graph, first)) {
         settle_layer(graph, first, layer_end(graph, first));
+        hold_layer(graph, first, layer_end(graph, first), half);
+    }
 }
 
 static void place(struct graph *graph)
@@ -321,254 +314,35 @@ static void place(struct graph *graph)
     }
     for (int i = 0; i < graph->vertex_count; i++)
         graph->vertices[i].wish = 0;
-    for (int sweep = 0; sweep < HEIGHT_SWEEPS; sweep++) {
-        settle(graph);
+    double half = half_width(graph);
+    for (int sweep = 0; sweep < SETTLE_SWEEPS; sweep++) {
+        settle(graph, half);
         make_wishes(graph, SIDE_BOTH);
     }
 }
 
+bool graph_leads_back(const struct graph *graph)
+{
+    bool any = false;
+    for (int i = 0; i < graph->way_count; i++)
+        any = any || graph->ways[i].back;
+    return any;
+}
+
+/* In the middle of the picture, which is as wide as its key at least. */
 static void frame_graph(struct graph *graph)
 {
-    double top = INFINITY, bottom = -INFINITY;
+    double left = INFINITY, right = -INFINITY;
     for (int i = 0; graph->order[i] >= 0; i++) {
         const struct vertex *vertex = &graph->vertices[graph->order[i]];
-        top = fmin(top, vertex->y - height_of(vertex) / 2);
-        bottom = fmax(bottom, vertex->y + height_of(vertex) / 2);
+        left = fmin(left, vertex->x - width_of(vertex) / 2);
+        right = fmax(right, vertex->x + width_of(vertex) / 2);
     }
+    right += graph_leads_back(graph) ? BACK_REACH : 0;
+    graph->width = fmax(right - left, KEY_WIDTH) + 2 * MARGIN;
     for (int i = 0; graph->order[i] >= 0; i++)
-        graph->vertices[graph->order[i]].y += MARGIN + 14 - top;
-    graph->width = left_of(graph->layer_count - 1) + BOX_WIDTH + MARGIN;
-    graph->height = bottom - top + 2 * MARGIN + 28 + KEY_HEIGHT;
-}
-
-/* ----------------------------------------------------------------------------- drawing ---- */
-
-struct point {
-    double x, y;
-};
-
-static struct point curve_at(const struct point p[4], double t)
-{
-    double s = 1 - t;
-    double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-    return (struct point){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                          a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
-}
-
-/* From the right edge of one vertex to the left edge of another. */
-static void bezier(const struct graph *graph, int from, int to, struct point p[4])
-{
-    const struct vertex *a = &graph->vertices[from], *b = &graph->vertices[to];
-    p[0] = (struct point){left_of(a->layer) + BOX_WIDTH, a->y};
-    p[3] = (struct point){left_of(b->layer), b->y};
-    double half = (p[3].x - p[0].x) / 2;
-    p[1] = (struct point){p[0].x + half, p[0].y};
-    p[2] = (struct point){p[3].x - half, p[3].y};
-}
-
-/* From a box's lower edge round to an earlier one's, below what lies between. */
-static void back_bezier(const struct graph *graph, const struct way *way, struct point p[4])
-{
-    const struct vertex *a = &graph->vertices[way->from], *b = &graph->vertices[way->to];
-    double low = fmax(a->y, b->y) + BOX_HEIGHT / 2.0 + 26;
-    p[0] = (struct point){left_of(a->layer) + BOX_WIDTH * .3, a->y + BOX_HEIGHT / 2.0};
-    p[3] = (struct point){left_of(b->layer) + BOX_WIDTH * .7, b->y + BOX_HEIGHT / 2.0};
-    p[1] = (struct point){p[0].x - 10, low};
-    p[2] = (struct point){p[3].x + 10, low};
-}
-
-static void draw_curve(struct buffer *out, const struct point p[4], bool move)
-{
-    if (move)
-        buffer_printf(out, "M%.1f %.1f", p[0].x, p[0].y);
-    buffer_printf(out, "C%.1f %.1f %.1f %.1f %.1f %.1f", p[1].x, p[1].y, p[2].x, p[2].y, p[3].x,
-                  p[3].y);
-}
-
-static int most_on_a_way(const struct graph *graph)
-{
-    int most = 1;
-    for (int i = 0; i < graph->way_count; i++)
-        most = graph->ways[i].count > most ? graph->ways[i].count : most;
-    return most;
-}
-
-static void draw_way(struct buffer *out, const struct graph *graph, const struct way *way, int most)
-{
-    struct point p[4];
-    double width = fmax(1, WIDEST * (double)way->count / most);
-    buffer_printf(out, "<path %s stroke-width=\"%.1f\" d=\"", svg_look(way->back ? "back" : "edge"),
-                  width);
-    if (way->back) {
-        back_bezier(graph, way, p);
-        draw_curve(out, p, true);
-    }
-    for (int n = 0; !way->back && n <= way->bend_count; n++) {
-        bezier(graph, along(way, n), along(way, n + 1), p);
-        if (n > 0)
-            buffer_printf(out, "L%.1f %.1f", p[0].x, p[0].y);
-        draw_curve(out, p, n == 0);
-    }
-    buffer_add(out, "\"/>\n");
-}
-
-static bool is_free(const struct graph *graph, const struct svg_box *box)
-{
-    for (int i = 0; i < graph->taken_count; i++) {
-        const struct svg_box *other = &graph->taken[i];
-        if (box->x < other->x + other->width && other->x < box->x + box->width &&
-            box->y < other->y + other->height && other->y < box->y + box->height)
-            return false;
-    }
-    return true;
-}
-
-/* Where the number covers nothing; the middle where there is no such place. */
-static struct svg_box find_place(const struct graph *graph, const struct way *way, double width)
-{
-    static const double tries[] = {.35, .5, .25, .65, .78, .16, .42, .58, .88};
-    struct point p[4];
-    struct svg_box first = {0};
-    for (int n = 0; n <= way->bend_count; n++) {
-        if (way->back)
-            back_bezier(graph, way, p);
-        else
-            bezier(graph, along(way, n), along(way, n + 1), p);
-        for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-            struct point at = curve_at(p, tries[i]);
-            struct svg_box box = {.x = at.x - width / 2,
-                                  .y = at.y - LABEL_HEIGHT / 2.0,
-                                  .width = width,
-                                  .height = LABEL_HEIGHT};
-            if (n == 0 && i == 0)
-                first = box;
-            if (is_free(graph, &box))
-                return box;
-        }
-    }
-    return first;
-}
-
-static void draw_number(struct buffer *out, struct graph *graph, const struct way *way)
-{
-    char text[16];
-    snprintf(text, sizeof text, "%d", way->count);
-    struct svg_box box = find_place(graph, way, svg_width(text, NUMBER_SIZE) + 4);
-    graph->taken[graph->taken_count++] = box;
-    svg_box(out, &box, "halo");
-    svg_text(out, &(struct svg_label){.x = box.x + box.width / 2,
-                                      .y = box.y + LABEL_HEIGHT - 3,
-                                      .anchor = SVG_MIDDLE,
-                                      .style = "count",
-                                      .text = text});
-}
-
-/* A node's id on two lines at most, broken behind a hyphen. */
-static void split_id(const char *id, char first[64], char second[64])
-{
-    const double room = BOX_WIDTH - 6.0;
-    size_t cut = 0;
-    second[0] = '\0';
-    if (svg_width(id, ID_SIZE) <= room) {
-        snprintf(first, 64, "%s", id);
-        return;
-    }
-    for (size_t i = 0; id[i] && i < 60; i++) {
-        char part[64];
-        snprintf(part, sizeof part, "%.*s", (int)i + 1, id);
-        if (id[i] == '-' && svg_width(part, ID_SIZE) <= room)
-            cut = i + 1;
-    }
-    if (cut == 0) {
-        svg_fit(id, room, ID_SIZE, first, 64);
-        return;
-    }
-    snprintf(first, 64, "%.*s", (int)cut, id);
-    svg_fit(id + cut, room, ID_SIZE, second, 64);
-}
-
-static void draw_node(struct buffer *out, const struct graph *graph, const struct vertex *vertex)
-{
-    const struct report_node *node = &graph->scenario->nodes[vertex->node];
-    char first[64], second[64], count[64];
-    double x = left_of(vertex->layer), y = vertex->y - BOX_HEIGHT / 2.0;
-    struct svg_box box = {.x = x, .y = y, .width = BOX_WIDTH, .height = BOX_HEIGHT};
-    struct svg_label label = {.x = x + BOX_WIDTH / 2.0, .anchor = SVG_MIDDLE, .style = "large"};
-    split_id(node->id, first, second);
-    buffer_add(out, "<g><title>");
-    svg_escape(out, node->words);
-    buffer_add(out, "</title>\n");
-    svg_box(out, &box, node->ending ? "ending" : "node");
-    label.text = first;
-    label.y = y + (second[0] ? 18 : 25);
-    svg_text(out, &label);
-    label.text = second;
-    label.y = y + 34;
-    if (second[0])
-        svg_text(out, &label);
-    snprintf(count, sizeof count, "%d", node->arrivals);
-    label.text = count;
-    label.style = "large-bold";
-    label.y = y + 53;
-    svg_text(out, &label);
-    buffer_add(out, "</g>\n");
-}
-
-static void draw_key(struct buffer *out, const struct graph *graph)
-{
-    double y = graph->height - 22;
-    struct svg_box node = {.x = MARGIN, .y = y, .width = 24, .height = 14};
-    struct svg_box end = {.x = MARGIN + 190, .y = y, .width = 24, .height = 14};
-    svg_box(out, &node, "node");
-    svg_box(out, &end, "ending");
-    svg_text(out,
-             &(struct svg_label){
-                 .x = node.x + 30, .y = y + 11, .style = "count", .text = _("goes on, arrivals")});
-    svg_text(out, &(struct svg_label){
-                      .x = end.x + 30, .y = y + 11, .style = "count", .text = _("an ending")});
-    buffer_printf(out, "<path %s stroke-width=\"6\" d=\"M%.0f %.1fh24\"/>\n", svg_look("edge"),
-                  MARGIN + 330.0, y + 7);
-    svg_text(out, &(struct svg_label){.x = MARGIN + 360,
-                                      .y = y + 11,
-                                      .style = "count",
-                                      .text = _("the thicker, the more went that way")});
-    buffer_printf(out, "<path %s d=\"M%.0f %.1fh24\"/>\n", svg_look("back"), MARGIN + 660.0, y + 7);
-    svg_text(out, &(struct svg_label){
-                      .x = MARGIN + 690, .y = y + 11, .style = "count", .text = _("a way back")});
-}
-
-static void draw(struct buffer *out, struct graph *graph, int number)
-{
-    char id[24], title[512];
-    int most = most_on_a_way(graph);
-    snprintf(id, sizeof id, "graph-%d", number);
-    snprintf(title, sizeof title, _("Where they went: %s"), graph->scenario->title);
-    struct svg_frame frame = {
-        .width = fmax(graph->width, 860),
-        .height = graph->height,
-        .id = id,
-        .title = title,
-        .description = _("A graph from left to right: boxes are points of the conversation with "
-                         "the number of arrivals, lines between them the ways taken, with how many "
-                         "went there. The table below it has the same numbers.")};
-    svg_begin(out, &frame);
-    graph->taken = allocate(graph->vertex_count + graph->way_count, sizeof *graph->taken);
-    for (int i = 0; i < graph->way_count; i++)
-        draw_way(out, graph, &graph->ways[i], most);
-    for (int i = 0; graph->order[i] >= 0; i++) {
-        const struct vertex *vertex = &graph->vertices[graph->order[i]];
-        if (vertex->node < 0)
-            continue;
-        draw_node(out, graph, vertex);
-        graph->taken[graph->taken_count++] = (struct svg_box){.x = left_of(vertex->layer),
-                                                              .y = vertex->y - BOX_HEIGHT / 2.0,
-                                                              .width = BOX_WIDTH,
-                                                              .height = BOX_HEIGHT};
-    }
-    for (int i = 0; i < graph->way_count; i++)
-        draw_number(out, graph, &graph->ways[i]);
-    draw_key(out, graph);
-    svg_end(out);
+        graph->vertices[graph->order[i]].x += (graph->width - left - right) / 2;
+    graph->height = graph_top_of(graph->layer_count - 1) + BOX_HEIGHT + MARGIN + KEY_HEIGHT;
 }
 
 void picture_graph(struct buffer *out, const struct report_scenario *scenario, int number)
@@ -587,9 +361,8 @@ void picture_graph(struct buffer *out, const struct report_scenario *scenario, i
     add_bends(&graph);
     place(&graph);
     frame_graph(&graph);
-    draw(out, &graph, number);
+    graph_draw(out, &graph, number);
     free(graph.vertices);
     free(graph.ways);
     free(graph.order);
-    free(graph.taken);
 }

@@ -74,6 +74,11 @@ const char *policy_label(enum attempt_policy policy)
     return _(labels[policy]);
 }
 
+const char *line_node(const struct report_node *node)
+{
+    return node->words[0] ? node->words : node->ending_label ? node->ending_label : node->id;
+}
+
 const char *line_block(double share)
 {
     static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};

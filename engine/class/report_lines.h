@@ -1,5 +1,5 @@
 /*
- * report_lines.h: pieces of text that the text reports share. Private to report_*text.c.
+ * report_lines.h: pieces of text that the reports share. Private to report_*text.c and report_*html.c.
  */
 #ifndef YANLIAN_CLASS_REPORT_LINES_H
 #define YANLIAN_CLASS_REPORT_LINES_H
@@ -28,6 +28,9 @@ void line_date(int64_t wall_ms, char out[LINE_DATE_SIZE]);
 void line_duration(int64_t seconds, char out[LINE_DURATION_SIZE]);
 
 const char *policy_label(enum attempt_policy policy); /* in the interface's language */
+
+/* What a node is called: the customer's words or the scene, else its ending, else its id. */
+const char *line_node(const struct report_node *node);
 
 /* One of ▁▂▃▄▅▆▇█ for 0..1. */
 const char *line_block(double share);

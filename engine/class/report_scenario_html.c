@@ -142,13 +142,14 @@ static void items(struct buffer *out, const struct report_scenario *scenario)
 void page_scenario(struct buffer *out, const struct report *report, int number)
 {
     const struct report_scenario *scenario = &report->scenarios[number];
-    page_section(out, scenario->title, "wide");
+    page_section(out, scenario->title, "scenario");
     facts(out, scenario);
     if (scenario->walked > 0) {
         page_figure(out, "bigger");
         picture_graph(out, scenario, number + 1);
-        page_figure_end(out, _("Where the conversations went, from left to right; the number in a "
-                               "box: arrivals; on a line: how many went that way."));
+        page_figure_end(
+            out, _("Where the conversations went, from top to bottom. In a box: arrivals, and how "
+                   "the customer's words there begin; on a line: how many went that way."));
         unreached(out, scenario);
         endings(out, scenario);
         items(out, scenario);

@@ -68,7 +68,7 @@ const char *const report_style[] = {
     /* -- pictures -- */
     "figure { margin: 0 0 1rem; break-inside: avoid; overflow-x: auto }",
     "svg { max-width: 100%; height: auto; display: block; font-family: inherit }",
-    "@media screen { svg { min-width: 36rem } .bigger svg { min-width: 84rem } }",
+    "@media screen { svg { min-width: 36rem } .bigger svg { min-width: 50rem; margin: 0 auto } }",
     /* -- a trainee's sheet -- */
     "main.sheet { max-width: 49rem }",
     ".card { border: 1.5px solid #1a1a1a; border-radius: 6px; padding: .9rem 1.1rem .4rem;",
@@ -95,6 +95,7 @@ const char *const report_style[] = {
     "  h2 { margin-top: 1.4rem }",
     "  .wide, .broad > header, .broad > p, .broad > ul { page: wide } .scroll, figure { overflow: "
     "visible }",
+    "  .scenario { break-before: page } .bigger svg { max-height: 216mm; margin: 0 auto }",
     "  .items { font-size: 7.5pt; line-height: 1.3 }",
     "  .heat { font-size: 6.2pt } .heat th, .heat td { min-width: 0; padding: .22rem .08rem }",
     "  .heat th.name { max-width: 9em }",

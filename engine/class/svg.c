@@ -38,9 +38,10 @@ static const struct {
     {"small", "fill=\"#1a1a1a\" font-size=\"11\""},
     {"small-bold", "fill=\"#1a1a1a\" font-size=\"11\" font-weight=\"700\""},
     {"quiet", "fill=\"#595959\" font-size=\"11\""},
-    {"large", "fill=\"#1a1a1a\" font-size=\"15\""},
+    {"words", "fill=\"#1a1a1a\" font-size=\"14\""},
+    {"words-bold", "fill=\"#1a1a1a\" font-size=\"14\" font-weight=\"700\""},
     {"large-bold", "fill=\"#1a1a1a\" font-size=\"15\" font-weight=\"700\""},
-    {"count", "fill=\"#1a1a1a\" font-size=\"13\""},
+    {"count", "fill=\"#1a1a1a\" font-size=\"14\""},
 };
 
 const char *svg_look(const char *style)
@@ -102,8 +103,13 @@ double svg_width(const char *text, double size)
     return text_width(text) * size * CELL_SHARE;
 }
 
-void svg_fit(const char *text, double width, double size, char *out, size_t capacity)
+int svg_cells(double width, double size)
 {
     int cells = (int)floor(width / (size * CELL_SHARE));
-    text_fit(text, cells < 1 ? 1 : cells, false, out, capacity);
+    return cells < 1 ? 1 : cells;
+}
+
+void svg_fit(const char *text, double width, double size, char *out, size_t capacity)
+{
+    text_fit(text, svg_cells(width, size), false, out, capacity);
 }

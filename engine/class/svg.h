@@ -45,6 +45,8 @@ void svg_text(struct buffer *out, const struct svg_label *label);
 /* How wide `text` is at most at this size of letters. */
 double svg_width(const char *text, double size);
 
+int svg_cells(double width, double size); /* that fit in that width; 1 at least */
+
 /* `text` cut with an ellipsis to that width; `out` holds `capacity` bytes. */
 void svg_fit(const char *text, double width, double size, char *out, size_t capacity);
 
