@@ -3,6 +3,8 @@
 #include "class/report_lines.h"
 #include "class/report_page.h"
 
+enum { ENDING_CELLS = 48, LED_CELLS = 24 }; /* of a node's words, where they only name it */
+
 static void facts(struct buffer *out, const struct report_scenario *scenario)
 {
     char mean[SCORE_TEXT_SIZE], time[LINE_DURATION_SIZE];
@@ -22,25 +24,39 @@ static void facts(struct buffer *out, const struct report_scenario *scenario)
                     scenario->live);
 }
 
+/* A node by its words, cut to `cells` (0: whole), with its id as a note for who edits the file. */
+static void node_name(struct buffer *out, const struct report_node *node, int cells)
+{
+    char words[1024];
+    text_fit(line_node(node), cells > 0 ? cells : text_width(line_node(node)), false, words,
+             sizeof words);
+    svg_escape(out, words);
+    buffer_add(out, " <small>");
+    svg_escape(out, node->id);
+    buffer_add(out, "</small>");
+}
+
 static void endings(struct buffer *out, const struct report_scenario *scenario)
 {
     const char *const headings[] = {_("Ending"), _("Point"), _("\tSessions"), _("\tShare, %")};
-    page_table(out, "", _("How the conversations ended"));
+    page_table(out, "whole", _("How the conversations ended"));
     page_head(out, headings, sizeof headings / sizeof *headings);
     for (int i = 0; i < scenario->node_count; i++) {
         const struct report_node *node = &scenario->nodes[i];
         if (!node->ending || node->ends == 0)
             continue;
         buffer_add(out, "<tr>");
-        page_cell(out, node->ending_label);
-        page_add(out, "td class=\"id\"", node->id);
+        page_label(out, "td", false, node->ending_label);
+        buffer_add(out, "<td>");
+        node_name(out, node, ENDING_CELLS);
+        buffer_add(out, "</td>");
         page_number(out, 0, node->ends);
         page_number(out, 0, 100.0 * node->ends / scenario->walked);
         buffer_add(out, "</tr>\n");
     }
     if (scenario->ran_out > 0) {
         buffer_add(out, "<tr>");
-        page_cell(out, _("the turns ran out"));
+        page_label(out, "td", false, _("the turns ran out"));
         page_cell(out, "");
         page_number(out, 0, scenario->ran_out);
         page_number(out, 0, 100.0 * scenario->ran_out / scenario->walked);
@@ -51,15 +67,25 @@ static void endings(struct buffer *out, const struct report_scenario *scenario)
 
 static void unreached(struct buffer *out, const struct report_scenario *scenario)
 {
-    struct buffer list = {0};
     int count = 0;
     for (int i = 0; i < scenario->node_count; i++) {
-        if (scenario->nodes[i].arrivals == 0)
-            buffer_printf(&list, "%s%s", count++ > 0 ? ", " : "", scenario->nodes[i].id);
+        const struct report_node *node = &scenario->nodes[i];
+        if (node->arrivals > 0)
+            continue;
+        if (count++ == 0) {
+            page_add(out, "p class=\"quiet over\"", _("Never reached:"));
+            buffer_add(out, "<ul class=\"quiet\">\n");
+        }
+        buffer_add(out, "<li>");
+        if (node->ending) {
+            svg_escape(out, node->ending_label);
+            svg_escape(out, _(": "));
+        }
+        node_name(out, node, ENDING_CELLS);
+        buffer_add(out, "</li>\n");
     }
     if (count > 0)
-        page_printf(out, "p class=\"quiet\"", _("Never reached: %s"), list.data);
-    buffer_free(&list);
+        buffer_add(out, "</ul>\n");
 }
 
 /* ------------------------------------------------------------------------------- items ---- */
@@ -90,20 +116,32 @@ static void item_statistics(struct buffer *out, const struct report_node *node,
 static void went_to(struct buffer *out, const struct report_scenario *scenario,
                     const struct report_response *response)
 {
-    struct buffer list = {0};
-    for (int i = 0; i < response->edge_count; i++)
-        buffer_printf(&list, "%s%s %d", i > 0 ? ", " : "",
-                      scenario->nodes[response->edges[i].node].id, response->edges[i].count);
-    page_cell(out, list.data ? list.data : "");
-    buffer_free(&list);
+    buffer_add(out, "<td class=\"led\">");
+    for (int i = 0; i < response->edge_count; i++) {
+        const struct report_node *node = &scenario->nodes[response->edges[i].node];
+        char words[256];
+        text_fit(line_node(node), LED_CELLS, false, words, sizeof words);
+        buffer_add(out, i > 0 ? "<br><span title=\"" : "<span title=\"");
+        svg_escape(out, node->id);
+        buffer_add(out, "\">");
+        if (node->ending) {
+            svg_escape(out, node->ending_label);
+            svg_escape(out, _(": "));
+        }
+        svg_escape(out, words);
+        buffer_printf(out, "</span> <b>%d</b>", response->edges[i].count);
+    }
+    buffer_add(out, "</td>\n");
 }
 
 static void item(struct buffer *out, const struct report_scenario *scenario,
                  const struct report_node *node, const struct report_response *response)
 {
-    buffer_add(out, "<tr>");
-    page_add(out, "td class=\"id\"", response->form ? _("form") : response->id);
-    page_cell(out, response->say);
+    buffer_add(out, "<tr><td>");
+    svg_escape(out, response->say);
+    buffer_add(out, " <small>");
+    svg_escape(out, response->id);
+    buffer_add(out, "</small></td>\n");
     page_number(out, 0, response->chosen.count);
     page_number(out, 0, 100.0 * response->chosen.count / node->asked.count);
     item_statistics(out, node, response);
@@ -113,24 +151,22 @@ static void item(struct buffer *out, const struct report_scenario *scenario,
 
 static void items(struct buffer *out, const struct report_scenario *scenario)
 {
-    const char *const headings[] = {_("Response"),   _("Words"),       _("\tChosen"),
-                                    _("\tShare, %"), _("\tMean with"), _("\tMean without"),
-                                    _("\tDiscr."),   _("Led to")};
+    const char *const headings[] = {_("Response"),    _("\tChosen"),       _("\tShare, %"),
+                                    _("\tMean with"), _("\tMean without"), _("\tDiscr."),
+                                    _("Led to")};
     page_table(out, "items",
                _("Every response: in how many sessions it was chosen, the mean score of those and "
                  "of the others that came by, and how choosing it goes with the score (point-"
                  "biserial correlation, -1 to +1; responses carry no points of their own). "
-                 "Told from 10 plays on."));
+                 "The last three are given where 10 sessions or more came by."));
     page_head(out, headings, sizeof headings / sizeof *headings);
     for (int i = 0; i < scenario->node_count; i++) {
         const struct report_node *node = &scenario->nodes[i];
         if (node->asked.count == 0)
             continue;
-        buffer_add(out, "<tr class=\"node\"><td colspan=\"8\"><b>");
-        svg_escape(out, node->id);
-        buffer_add(out, "</b> ");
-        svg_escape(out, node->words);
-        buffer_printf(out, " (%d)</td></tr>\n", node->asked.count);
+        buffer_add(out, "<tr class=\"node\"><td colspan=\"7\">");
+        node_name(out, node, 0);
+        buffer_printf(out, " <b>%d</b></td></tr>\n", node->asked.count);
         for (int j = 0; j < node->response_count; j++) {
             if (node->responses[j].picks > 0 || !node->responses[j].silent)
                 item(out, scenario, node, &node->responses[j]);
