@@ -129,6 +129,31 @@ static void write_row(struct buffer *out, const struct node *row, const struct n
     buffer_add(out, "</tr>\n");
 }
 
+/* A heading inside the table stays with its first row, and the last row is never left alone. */
+static bool stays_with_next(const struct node *row)
+{
+    return row->next && (row->block == DOCUMENT_BAND_ROW || !row->next->next);
+}
+
+/* Rows that stay together are a group of their own: pages break between groups. */
+static void write_rows(struct buffer *out, const struct node *first, const struct node *head,
+                       int columns)
+{
+    bool open = false, keeps = false, held = false;
+    for (const struct node *row = first; row; row = row->next) {
+        bool stays = stays_with_next(row);
+        if (!held && (!open || stays || keeps)) {
+            buffer_add(out, open ? "</tbody>\n" : "");
+            buffer_add(out, stays ? "<tbody class=\"keep\">\n" : "<tbody>\n");
+            open = true;
+            keeps = stays;
+        }
+        write_row(out, row, head, columns);
+        held = stays;
+    }
+    buffer_add(out, open ? "</tbody>\n" : "");
+}
+
 static void write_table(struct buffer *out, const struct node *table)
 {
     const struct node *head = head_row(table);
@@ -138,10 +163,8 @@ static void write_table(struct buffer *out, const struct node *table)
     buffer_add(out, "</colgroup>\n");
     if (head)
         write_head(out, head);
-    buffer_add(out, "<tbody>\n");
-    for (const struct node *row = head ? head->next : table->first; row; row = row->next)
-        write_row(out, row, head, table->number);
-    buffer_add(out, "</tbody>\n</table>\n");
+    write_rows(out, head ? head->next : table->first, head, table->number);
+    buffer_add(out, "</table>\n");
 }
 
 /* ------------------------------------------------------------------------------ blocks ---- */

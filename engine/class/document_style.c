@@ -65,7 +65,7 @@ const char *const document_style[] = {
     ".blank { height: 2.2rem }",
     ".tick { text-align: center }",
     ".tick .box { margin: 0 }",
-    ".band td { font-weight: 700; background: #f0f0ee; break-after: avoid }",
+    ".band td { font-weight: 700; background: #f0f0ee }",
     "thead { display: table-header-group; break-after: avoid }",
 
     /* -- to write on -- */

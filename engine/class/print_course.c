@@ -318,6 +318,17 @@ static void guide_list(struct document *document, const char *label, enum docume
     print_list(document, list, texts);
 }
 
+/* On one page: nobody turns a leaf while they ask. */
+static void questions_and_answers(struct document *document, const struct segment *segment)
+{
+    if (segment->prompts.count + segment->answers.count == 0)
+        return;
+    document_begin(document, DOCUMENT_KEEP);
+    guide_list(document, _("Ask"), DOCUMENT_BULLETS, &segment->prompts);
+    guide_list(document, _("A good answer holds"), DOCUMENT_CHECKS, &segment->answers);
+    document_end(document);
+}
+
 static void notes(struct document *document, const struct texts *texts)
 {
     if (texts->count == 0)
@@ -349,8 +360,7 @@ static bool segment_for_trainers(struct document *document, struct print *print,
     guide_list(document, _("Afterwards they can"), DOCUMENT_BULLETS, &segment->objectives);
     slide_line(document, &segment->slides);
     notes(document, &segment->notes);
-    guide_list(document, _("Ask"), DOCUMENT_BULLETS, &segment->prompts);
-    guide_list(document, _("A good answer holds"), DOCUMENT_CHECKS, &segment->answers);
+    questions_and_answers(document, segment);
     if (segment->exercise) {
         const struct exercise_file *file = print_find_exercise(print, segment->exercise, error);
         if (!file)

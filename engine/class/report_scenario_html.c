@@ -164,6 +164,7 @@ static void items(struct buffer *out, const struct report_scenario *scenario)
         const struct report_node *node = &scenario->nodes[i];
         if (node->asked.count == 0)
             continue;
+        buffer_add(out, i > 0 ? "</tbody>\n<tbody class=\"whole\">" : "");
         buffer_add(out, "<tr class=\"node\"><td colspan=\"7\">");
         node_name(out, node, 0);
         buffer_printf(out, " <b>%d</b></td></tr>\n", node->asked.count);

@@ -39,7 +39,7 @@ const char *const report_style[] = {
     "  vertical-align: top; overflow-wrap: normal }",
     "thead th { border-bottom: 1.5px solid #1a1a1a; vertical-align: bottom }",
     "thead { display: table-header-group }",
-    "tr, .whole { break-inside: avoid } .node { break-after: avoid }",
+    "tr, .whole { break-inside: avoid }",
     ".n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }",
     "td.id, .short, th.n.short { white-space: nowrap } th.n.long { white-space: normal }",
     ".long { min-width: 7em } th.n.long { min-width: 4.6em }",
