@@ -7,7 +7,7 @@
 #include "class/report_page.h"
 #include "practice/debrief.h"
 
-enum { LEFT = 44, TOP = 34, TEXT_BYTES = 1024 };
+enum { LEFT = 44, TOP = 34, TEXT_BYTES = 1024, LABEL_SIZE = 11 };
 
 /* A plain frame: a picture's place for data, in its units. */
 struct plot {
@@ -135,7 +135,8 @@ static void curve(const struct plot *plot, const double *x, const double *values
     buffer_add(plot->out, "\"/>\n");
 }
 
-/* The i-th point; its number stands above it, or below where the line goes up from it. */
+/* The i-th point; its number stands above it, or below where the line goes up from it, and hides
+   what passes behind it: the pass mark's line and the scale's. */
 static void point(const struct plot *plot, const double *x_of, const double *values, int i,
                   int count)
 {
@@ -146,7 +147,11 @@ static void point(const struct plot *plot, const double *x_of, const double *val
     score_format(value, text);
     buffer_printf(plot->out, "<circle %s cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\"/>\n", svg_look("point"),
                   x, y);
-    label(plot->out, x, low ? y + 20 : y - 11, SVG_MIDDLE, "small-bold", text);
+    double base = low ? y + 20 : y - 11, half = svg_width(text, LABEL_SIZE) / 2 + 2;
+    struct svg_box behind = {
+        .x = x - half, .y = base - LABEL_SIZE + 1, .width = 2 * half, .height = LABEL_SIZE + 1};
+    svg_box(plot->out, &behind, "paper");
+    label(plot->out, x, base, SVG_MIDDLE, "small-bold", text);
 }
 
 static void pass_line(const struct plot *plot, double mark)

@@ -33,6 +33,7 @@ static const struct {
     {"ending", "fill=\"#e2e2e0\" stroke=\"#1a1a1a\" stroke-width=\"2\""},
     {"edge", "fill=\"none\" stroke=\"#1d5fa8\" stroke-opacity=\"0.42\""},
     {"back", "fill=\"none\" stroke=\"#595959\" stroke-dasharray=\"5 3\""},
+    {"paper", "fill=\"#ffffff\""},
     {"halo", "fill=\"#ffffff\" fill-opacity=\"0.86\""},
     {"text", "fill=\"#1a1a1a\" font-size=\"12\""},
     {"small", "fill=\"#1a1a1a\" font-size=\"11\""},
