@@ -167,6 +167,13 @@ static void page_people(struct buffer *out, const struct report *report)
 
 /* ------------------------------------------------------------------------------ scores ---- */
 
+static void difference_cell(struct buffer *out, double value)
+{
+    char text[LINE_DIFFERENCE_SIZE];
+    line_difference(value, text);
+    page_add(out, "td class=\"n\"", text);
+}
+
 static void distribution(struct buffer *out, const struct report *report)
 {
     const struct report_distribution *all = &report->distribution;
@@ -218,7 +225,7 @@ static void progress(struct buffer *out, const struct report *report)
         if (i == 0)
             page_blank(out);
         else
-            page_printf(out, "td class=\"n\"", "%+.1f", at->gain / at->count);
+            difference_cell(out, at->gain / at->count);
         buffer_add(out, "</tr>\n");
     }
     page_table_end(out);
@@ -271,7 +278,7 @@ static void course(struct buffer *out, const struct report_course *run, int numb
         page_number(out, 1, segment->planned);
         if (segment->reached) {
             page_number(out, 1, segment->actual);
-            page_printf(out, "td class=\"n\"", "%+.1f", segment->actual - segment->planned);
+            difference_cell(out, segment->actual - segment->planned);
         } else {
             page_blank(out);
             page_blank(out);
@@ -282,7 +289,7 @@ static void course(struct buffer *out, const struct report_course *run, int numb
     page_add(out, "th", _("In all"));
     page_number(out, 1, run->planned);
     page_number(out, 1, run->actual);
-    page_printf(out, "td class=\"n\"", "%+.1f", run->actual - run->planned);
+    difference_cell(out, run->actual - run->planned);
     buffer_add(out, "</tr>\n");
     page_table_end(out);
 }

@@ -1,6 +1,7 @@
 /* report_lines.c: cells, bars and headings of the text reports. */
 #include "class/report_lines.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -61,6 +62,12 @@ void line_duration(int64_t seconds, char out[LINE_DURATION_SIZE])
     else
         snprintf(out, LINE_DURATION_SIZE, "%lld:%02d:%02d", (long long)(seconds / 3600),
                  (int)(seconds / 60 % 60), (int)(seconds % 60));
+}
+
+void line_difference(double value, char out[LINE_DIFFERENCE_SIZE])
+{
+    bool none = fabs(value) < 0.05;
+    snprintf(out, LINE_DIFFERENCE_SIZE, none ? "%.1f" : "%+.1f", none ? 0 : value);
 }
 
 const char *policy_label(enum attempt_policy policy)

@@ -27,6 +27,10 @@ void line_date(int64_t wall_ms, char out[LINE_DATE_SIZE]);
 #define LINE_DURATION_SIZE 32
 void line_duration(int64_t seconds, char out[LINE_DURATION_SIZE]);
 
+/* "+1.5", "-0.5"; what rounds to nothing has no sign: "0.0". */
+#define LINE_DIFFERENCE_SIZE 32
+void line_difference(double value, char out[LINE_DIFFERENCE_SIZE]);
+
 const char *policy_label(enum attempt_policy policy); /* in the interface's language */
 
 /* What a node is called: the customer's words or the scene, else its ending, else its id. */

@@ -168,10 +168,10 @@ static void print_progress(const struct paper *paper)
         print_score(paper->out, at->sum / at->count, 8);
         fputs("  ", paper->out);
         line_bar(paper->out, at->sum / at->count / 100, BAR_CELLS);
-        if (i == 0)
-            fprintf(paper->out, "%21s\n", "-");
-        else
-            fprintf(paper->out, "%+21.1f\n", at->gain / at->count);
+        char gain[LINE_DIFFERENCE_SIZE] = "-";
+        if (i > 0)
+            line_difference(at->gain / at->count, gain);
+        fprintf(paper->out, "%21s\n", gain);
     }
 }
 
