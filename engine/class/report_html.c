@@ -194,7 +194,7 @@ static void distribution(struct buffer *out, const struct report *report)
     page_table_end(out);
     struct buffer bands = {0};
     for (int band = BAND_COUNT - 1; band >= 0; band--)
-        buffer_printf(&bands, "%s%s %d", band < BAND_COUNT - 1 ? ", " : "",
+        buffer_printf(&bands, "%s%s %d", band < BAND_COUNT - 1 ? _(", ") : "",
                       band_label((enum band)band), all->bands[band]);
     page_printf(out, "p", _("By band: %s. Standard deviation %.1f."), bands.data,
                 spread_deviation(&all->scores));
@@ -265,7 +265,8 @@ static void course(struct buffer *out, const struct report_course *run, int numb
     const char *const headings[] = {_("Part"), _("\tPlanned"), _("\tActual"), _("\tDifference")};
     char date[LINE_DATE_SIZE];
     line_date(run->started_at, date);
-    page_printf(out, "h3", "%s, %s%s", run->title, date, run->rehearsal ? _(" (rehearsal)") : "");
+    page_printf(out, "h3", _("%s, %s%s"), run->title, date,
+                run->rehearsal ? _(" (rehearsal)") : "");
     page_figure(out, "");
     picture_minutes(out, run, number + 1);
     page_figure_end(out, _("Minutes planned / minutes it took."));

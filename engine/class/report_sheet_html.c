@@ -13,7 +13,7 @@ static void well(struct buffer *out, const struct report *report, const struct r
         buffer_add(out, "<ul>\n");
         for (int i = 0; i < sheet->well_count; i++) {
             const struct report_mark *mark = report_mark(&report->people[0], sheet->well[i]);
-            page_printf(out, "li", _("%s (kept to %.0f%%, called for in %d sessions)"),
+            page_printf(out, "li", _("%s (kept %.0f%% of the time, called for in %d sessions)"),
                         report->rules[sheet->well[i]].title, 100 * report_mean_mark(mark),
                         mark->sessions);
         }

@@ -143,7 +143,7 @@ static void print_distribution(const struct paper *paper)
     fputs("  ", paper->out);
     for (int band = BAND_COUNT - 1; band >= 0; band--)
         fprintf(paper->out, "%s %d%s", band_label((enum band)band), all->bands[band],
-                band > 0 ? ", " : "\n");
+                band > 0 ? _(", ") : "\n");
 }
 
 static void print_progress(const struct paper *paper)
@@ -429,7 +429,8 @@ static void print_courses(const struct paper *paper)
         char date[LINE_DATE_SIZE];
         line_date(course->started_at, date);
         line_heading(paper->out, _("Planned and actual minutes"));
-        fprintf(paper->out, "  %s, %s\n", course->title, date);
+        fprintf(paper->out, _("  %s, %s%s\n"), course->title, date,
+                course->rehearsal ? _(" (rehearsal)") : "");
         for (int j = 0; j < course->segment_count; j++) {
             const struct report_segment *segment = &course->segments[j];
             fprintf(paper->out, "  %2d ", j + 1);
