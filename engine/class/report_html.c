@@ -154,10 +154,17 @@ static void person_row(struct buffer *out, const struct report *report,
 
 static void page_people(struct buffer *out, const struct report *report)
 {
-    page_table(out, "",
+    struct buffer caption = {0};
+    buffer_add(&caption,
                _("Scenarios: the score that counts, and attempts; ! a critical rule was broken in "
                  "it. Exercises: share of the points. Overall: the mean of the scores that count. "
                  "Passed: overall at the pass mark or above, and no critical rule broken."));
+    if (line_some_unplayed(report))
+        buffer_add(
+            &caption,
+            _(" A scenario that somebody has not played is left out of their overall score."));
+    page_table(out, "", caption.data);
+    buffer_free(&caption);
     struct known known = find_known(report);
     people_head(out, report, &known);
     for (int i = 0; i < report->people_count; i++)

@@ -81,6 +81,18 @@ const char *policy_label(enum attempt_policy policy)
     return _(labels[policy]);
 }
 
+bool line_some_unplayed(const struct report *report)
+{
+    for (int i = 0; i < report->people_count; i++) {
+        const struct report_person *person = &report->people[i];
+        for (int j = 0; person->has_overall && j < report->scenario_count; j++) {
+            if (!report_standing(person, j))
+                return true;
+        }
+    }
+    return false;
+}
+
 const char *line_node(const struct report_node *node)
 {
     return node->words[0] ? node->words : node->ending_label ? node->ending_label : node->id;

@@ -33,6 +33,9 @@ void line_difference(double value, char out[LINE_DIFFERENCE_SIZE]);
 
 const char *policy_label(enum attempt_policy policy); /* in the interface's language */
 
+/* Some person has an overall score without having played every scenario. */
+bool line_some_unplayed(const struct report *report);
+
 /* What a node is called: the customer's words or the scene, else its ending, else its id. */
 const char *line_node(const struct report_node *node);
 

@@ -119,6 +119,9 @@ static void print_people(const struct paper *paper)
     }
     fprintf(paper->out, "%s\n",
             _("S: the score that counts / attempts; ! a critical rule was broken in it."));
+    if (line_some_unplayed(report))
+        fprintf(paper->out, "%s\n",
+                _("Overall: the mean of these; a scenario that was not played is left out."));
     for (int i = 0; i < report->scenario_count; i++)
         fprintf(paper->out, "  S%d  %s (%s)\n", i + 1, report->scenarios[i].title,
                 report->scenarios[i].id);
