@@ -102,9 +102,10 @@ static void latest(struct buffer *out, const struct report *report)
     page_head(out, headings, sizeof headings / sizeof *headings);
     for (int i = 0; i < report->latest_count; i++) {
         const struct report_latest *session = &report->latest[i];
-        char date[LINE_DATE_SIZE], time[LINE_DURATION_SIZE];
+        char date[LINE_DATE_SIZE], time[LINE_DURATION_SIZE] = "–";
         line_date(session->at, date);
-        line_duration(session->seconds, time);
+        if (!session->live)
+            line_duration(session->seconds, time);
         buffer_add(out, "<tr>");
         page_add(out, "td class=\"id\"", date);
         page_printf(out, "td", "S%d %s%s", session->scenario + 1,

@@ -67,10 +67,12 @@ static void print_latest(const struct report *report, FILE *out)
     line_heading(out, _("Latest sessions"));
     for (int i = 0; i < report->latest_count; i++) {
         const struct report_latest *session = &report->latest[i];
-        char date[LINE_DATE_SIZE], score[SCORE_TEXT_SIZE], time[LINE_DURATION_SIZE];
+        char date[LINE_DATE_SIZE], score[SCORE_TEXT_SIZE];
+        char time[LINE_DURATION_SIZE] = "-";
         line_date(session->at, date);
         score_format(session->score, score);
-        line_duration(session->seconds, time);
+        if (!session->live)
+            line_duration(session->seconds, time);
         fprintf(out, "  %s  ", date);
         line_cell(out, report->scenarios[session->scenario].title, 26);
         line_right(out, score, 6);
