@@ -149,6 +149,10 @@ static void head(struct buffer *out, const struct report *report)
     struct buffer line = {0};
     if (report->has_class)
         buffer_printf(&line, "%s · ", report->class.title);
+    if (person->staff_number[0] && !report->anonymised) {
+        buffer_printf(&line, _("staff number %s"), person->staff_number);
+        buffer_add(&line, " · ");
+    }
     if (person->branch[0])
         buffer_printf(&line, "%s · ", person->branch);
     buffer_printf(

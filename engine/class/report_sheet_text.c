@@ -110,6 +110,10 @@ void report_sheet_text(const struct report *report, const struct report_sheet *s
     fprintf(out, "%s", report->title);
     if (report->has_class)
         fprintf(out, "  (%s)", report->class.title);
+    if (person->staff_number[0] && !report->anonymised) {
+        fputs("  ", out);
+        fprintf(out, _("staff number %s"), person->staff_number);
+    }
     fprintf(out, _("\n%d finished sessions, overall %s\n"), report->sessions, overall);
     print_well(report, sheet, width, out);
     print_habit(report, sheet, width, out);
