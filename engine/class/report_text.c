@@ -6,7 +6,8 @@
 #include "class/report_lines.h"
 #include "practice/debrief.h"
 
-enum { NAME_CELLS = 14, HEAT_PACK_GAP = 1, ITEMS_MAX = 12, BAR_CELLS = 24 };
+enum { NAME_CELLS = 14, HEAT_PACK_GAP = 1, BAR_CELLS = 24 };
+enum { WORDS_MAX = 80, FIGURES_CELLS = 30, ENDING_CELLS = 44 };
 
 struct paper {
     const struct report *report;
@@ -285,20 +286,28 @@ static void print_rules(const struct paper *paper)
 
 /* --------------------------------------------------------------------------- scenarios ---- */
 
-static const char *response_name(const struct report_response *response)
+/* Cells for the words of a response, in front of its figures. */
+static int words_cells(const struct paper *paper)
 {
-    return response->form ? _("form") : response->id;
+    int cells = paper->width - 4 - FIGURES_CELLS - 2;
+    return cells < WORDS_MAX ? cells : WORDS_MAX;
+}
+
+/* A place of the conversation, by what the customer says there, and how many came by. */
+static void print_place(const struct paper *paper, const struct report_node *node)
+{
+    char words[1024];
+    text_fit(line_node(node), paper->width - 16, false, words, sizeof words);
+    fprintf(paper->out, _("  %s (%d)\n"), words, node->asked.count);
 }
 
 static void print_item(const struct paper *paper, const struct report_node *node,
                        const struct report_response *response)
 {
     struct spread rest = spread_without(&node->asked, &response->chosen);
-    char label[160], say[1024];
     double r;
-    snprintf(label, sizeof label, "%s.%s", node->id, response_name(response));
     fputs("    ", paper->out);
-    line_cell(paper->out, label, 34);
+    line_cell(paper->out, response->say, words_cells(paper));
     fprintf(paper->out, "%7d", response->chosen.count);
     if (response->chosen.count > 0)
         print_score(paper->out, response->chosen.mean, 7);
@@ -309,35 +318,25 @@ static void print_item(const struct paper *paper, const struct report_node *node
     else
         line_right(paper->out, "-", 8);
     if (point_biserial(&node->asked, &response->chosen, &r))
-        fprintf(paper->out, "%+8.2f", r);
+        fprintf(paper->out, "%+8.2f\n", r);
     else
-        line_right(paper->out, "-", 8);
-    text_fit(response->say, paper->width - 72, false, say, sizeof say);
-    fprintf(paper->out, "  %s\n", paper->width >= 90 ? say : "");
+        fprintf(paper->out, "%8s\n", "-");
 }
 
-/* "place: response 3, response 1", wrapped to the paper. */
+/* Where fewer came by than statistics are made of: only what was chosen there, and how often. */
 static void print_picks(const struct paper *paper, const struct report_node *node)
 {
-    int column = fprintf(paper->out, "      %s:", node->id);
-    const char *comma = "";
+    print_place(paper, node);
     for (int j = 0; j < node->response_count; j++) {
         const struct report_response *response = &node->responses[j];
-        char pick[160];
+        char words[1024];
         if (response->chosen.count == 0)
             continue;
-        snprintf(pick, sizeof pick, " %s %d", response_name(response), response->chosen.count);
-        fputs(comma, paper->out);
-        if (column + text_width(pick) + 2 > paper->width)
-            column = fprintf(paper->out, "\n       ") - 1;
-        fputs(pick, paper->out);
-        column += text_width(pick) + 1;
-        comma = ",";
+        text_fit(response->say, paper->width - 14, false, words, sizeof words);
+        fprintf(paper->out, "    %5d  %s\n", response->chosen.count, words);
     }
-    fputc('\n', paper->out);
 }
 
-/* Where fewer came by than statistics are made of: a line a place, with what was chosen there. */
 static void print_seldom(const struct paper *paper, const struct report_scenario *scenario)
 {
     bool any = false;
@@ -346,7 +345,7 @@ static void print_seldom(const struct paper *paper, const struct report_scenario
         if (node->asked.count == 0 || node->asked.count >= ITEM_PLAYS_MIN)
             continue;
         if (!any)
-            fprintf(paper->out, "    %s\n", _("under 10 plays, so only counted"));
+            fprintf(paper->out, "\n    %s\n", _("under 10 plays, so only counted"));
         any = true;
         print_picks(paper, node);
     }
@@ -355,7 +354,7 @@ static void print_seldom(const struct paper *paper, const struct report_scenario
 static void print_items(const struct paper *paper, const struct report_scenario *scenario)
 {
     fputs("    ", paper->out);
-    line_cell(paper->out, _("response"), 34);
+    line_cell(paper->out, _("response"), words_cells(paper));
     line_right(paper->out, _("chosen"), 7);
     line_right(paper->out, _("with"), 7);
     line_right(paper->out, _("without"), 8);
@@ -363,7 +362,10 @@ static void print_items(const struct paper *paper, const struct report_scenario 
     fputc('\n', paper->out);
     for (int i = 0; i < scenario->node_count; i++) {
         const struct report_node *node = &scenario->nodes[i];
-        for (int j = 0; node->asked.count >= ITEM_PLAYS_MIN && j < node->response_count; j++) {
+        if (node->asked.count < ITEM_PLAYS_MIN)
+            continue;
+        print_place(paper, node);
+        for (int j = 0; j < node->response_count; j++) {
             if (node->responses[j].picks > 0 || !node->responses[j].silent)
                 print_item(paper, node, &node->responses[j]);
         }
@@ -375,9 +377,11 @@ static void print_endings(const struct paper *paper, const struct report_scenari
 {
     for (int i = 0; i < scenario->node_count; i++) {
         const struct report_node *node = &scenario->nodes[i];
-        if (node->ending && node->ends > 0)
-            fprintf(paper->out, _("  %6d ended so: %s (%s)\n"), node->ends, node->ending_label,
-                    node->id);
+        char words[512];
+        if (!node->ending || node->ends == 0)
+            continue;
+        text_fit(line_node(node), paper->width - ENDING_CELLS, false, words, sizeof words);
+        fprintf(paper->out, _("  %6d ended so: %s (%s)\n"), node->ends, node->ending_label, words);
     }
     if (scenario->ran_out > 0)
         fprintf(paper->out, _("  %6d ended so: the turns ran out\n"), scenario->ran_out);

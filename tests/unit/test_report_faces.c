@@ -134,6 +134,41 @@ static void every_face_but_the_masked_tells_the_name(void **state)
     }
 }
 
+/* Two people may bear one name. */
+static void a_sheet_has_the_staff_number_unless_masked(void **state)
+{
+    const struct fixture *fixture = *state;
+    char id[ULID_SIZE];
+    report_class(fixture, POLICY_BEST);
+    report_four_plays(fixture);
+    find_person(fixture, WANG, id);
+    for (int masked = 0; masked < 2; masked++) {
+        struct report_options options = {
+            .class = CLASS, .language = LANGUAGE_EN, .person = id, .anonymise = masked == 1};
+        for (enum face face = SHEET_TEXT; face <= SHEET_HTML; face++) {
+            char *text = face_of(fixture, &options, face);
+            if (masked)
+                lacks(text, "staff number", face_names[face]);
+            else
+                assert_contains(text, "staff number G-0001");
+            free(text);
+        }
+    }
+}
+
+/* The ids stand beside them, small; and nothing is said of scenarios that nobody lacks. */
+static void the_page_names_places_by_words(void **state)
+{
+    const struct fixture *fixture = *state;
+    report_class(fixture, POLICY_BEST);
+    report_four_plays(fixture);
+    char *text = face_of(fixture, &whole, HTML);
+    assert_contains(text, "<td colspan=\"7\">Hello <small>door</small> <b>4</b>");
+    assert_contains(text, "Hello (door)</title>"); /* of its box in the graph */
+    lacks(text, "is left out of their overall score", "report in which nobody lacks a scenario");
+    free(text);
+}
+
 /* --------------------------------------------------------------------------------- text ---- */
 
 /* No line of the terminal's report is wider than the terminal, in either language. */
@@ -163,7 +198,10 @@ static void the_terminal_has_the_heat_map(void **state)
     assert_contains(text, "  2 <script>alert… ▅▅\n"); /* half of each rule kept */
     assert_contains(text, "mean 50, median 50, standard deviation 37.3");
     assert_contains(text, "    under 10 plays, so only counted\n");
-    assert_contains(text, "      desk: skip 2, form 2\n");
+    assert_contains(text, "  The form (4)\n"
+                          "        2  Later\n"
+                          "        2  (files the referral form)\n");
+    lacks(text, "desk", "text report: an id means nothing to its readers");
     free(text);
 }
 
@@ -455,6 +493,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_TEST(no_face_of_a_masked_report_tells_a_name),
         STORE_TEST(every_face_but_the_masked_tells_the_name),
+        STORE_TEST(a_sheet_has_the_staff_number_unless_masked),
+        STORE_TEST(the_page_names_places_by_words),
         STORE_TEST(no_line_is_wider_than_the_terminal),
         STORE_TEST(the_terminal_has_the_heat_map),
         STORE_TEST(the_gradebook_opens_in_a_spreadsheet),
