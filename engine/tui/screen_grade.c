@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "tui/overlay.h"
 #include "tui/screen_home.h"
@@ -16,8 +15,7 @@ struct queueing {
     int *shown;
     int shown_count, selected;
     enum queue_part part;
-    char filter[QUEUE_FILTER_SIZE];
-    bool filtering;
+    struct filter filter;
     struct queue_drawn drawn;
     struct titles *titles;
     int clicked;
@@ -42,7 +40,7 @@ static void apply_filter(struct queueing *queueing)
         const struct queue_item *item = &queueing->items[i];
         const char *title =
             titles_find(queueing->titles, item->exercise, item->of, words_language());
-        if (queue_shows(item, queueing->part, title, queueing->filter))
+        if (queue_shows(item, queueing->part, title, queueing->filter.words))
             queueing->shown[queueing->shown_count++] = i;
     }
     choose(queueing, queueing->selected);
@@ -82,8 +80,7 @@ static void draw(struct queueing *queueing)
         .shown_count = queueing->shown_count,
         .selected = queueing->selected,
         .titles = queueing->titles,
-        .filter = queueing->filter,
-        .filtering = queueing->filtering,
+        .filter = &queueing->filter,
     };
     for (int i = 0; i < queueing->item_count; i++)
         for (int part = 0; part < QUEUE_PART_COUNT; part++)
@@ -100,40 +97,12 @@ static void draw(struct queueing *queueing)
 
 /* ---------------------------------------------------------------------------- searching ---- */
 
-static void type_filter(struct queueing *queueing, int code)
+static void answer_filter(struct queueing *queueing, const struct input *input)
 {
-    utf8proc_uint8_t bytes[4];
-    size_t length = strlen(queueing->filter);
-    size_t added = (size_t)utf8proc_encode_char(code, bytes);
-    if (length + added >= sizeof queueing->filter)
-        return;
-    memcpy(queueing->filter + length, bytes, added);
-    queueing->filter[length + added] = '\0';
-}
-
-static void erase_filter(struct queueing *queueing)
-{
-    size_t length = strlen(queueing->filter);
-    while (length > 0 && ((unsigned char)queueing->filter[length - 1] & 0xC0) == 0x80)
-        length--;
-    queueing->filter[length > 0 ? length - 1 : 0] = '\0';
-}
-
-static void answer_filter(struct queueing *queueing, int key)
-{
-    if (key == KEYCAP_ESCAPE) {
-        queueing->filter[0] = '\0';
-        queueing->filtering = false;
-    } else if (key == KEYCAP_ENTER) {
-        queueing->filtering = false;
-    } else if (key == KEYCAP_BACKSPACE) {
-        erase_filter(queueing);
-    } else if (key == KEYCAP_UP || key == KEYCAP_DOWN) {
-        choose(queueing, queueing->selected + (key == KEYCAP_UP ? -1 : 1));
-    } else if (key >= ' ' && key < KEYCAP_UP) {
-        type_filter(queueing, key);
-    }
-    apply_filter(queueing);
+    if (filter_input(&queueing->filter, input))
+        apply_filter(queueing);
+    else if (input->key == KEYCAP_UP || input->key == KEYCAP_DOWN)
+        choose(queueing, queueing->selected + (input->key == KEYCAP_UP ? -1 : 1));
 }
 
 /* --------------------------------------------------------------------------------- keys ---- */
@@ -150,10 +119,9 @@ static void open_item(struct queueing *queueing)
 
 static void leave(struct queueing *queueing)
 {
-    if (queueing->filter[0])
-        answer_filter(queueing, KEYCAP_ESCAPE);
-    else
-        queueing->done = true;
+    queueing->done = !queueing->filter.words[0];
+    filter_clear(&queueing->filter);
+    apply_filter(queueing);
 }
 
 static void go_to_part(struct queueing *queueing, int part)
@@ -192,7 +160,7 @@ static void obey(struct queueing *queueing, int command)
         go_to_part(queueing, (int)queueing->part + 1);
         break;
     case QUEUE_FILTER:
-        queueing->filtering = true;
+        queueing->filter.typing = true;
         break;
     case QUEUE_HELP:
         queueing->help = true;
@@ -232,8 +200,8 @@ static void answer(struct queueing *queueing, const struct input *input)
     } else if (queueing->notice[0]) {
         if (pressed)
             queueing->notice[0] = '\0';
-    } else if (input->kind == INPUT_KEY && queueing->filtering) {
-        answer_filter(queueing, input->key);
+    } else if (input->kind == INPUT_KEY && queueing->filter.typing) {
+        answer_filter(queueing, input);
     } else if (input->kind == INPUT_WHEEL) {
         choose(queueing, queueing->selected + input->wheel);
     } else if (input->kind == INPUT_CLICK && command < 0) {

@@ -9,6 +9,7 @@
 #include "class/rubric.h"
 #include "class/titles.h"
 #include "practice/review.h"
+#include "tui/filter.h"
 #include "tui/keys.h"
 #include "tui/sheet.h"
 
@@ -33,7 +34,7 @@ enum queue_command { QUEUE_KEYS(KEY_COMMAND) QUEUE_COMMAND_COUNT };
 
 extern const struct key_table queue_key_table;
 
-enum { QUEUE_FILTER_SIZE = 64, QUEUE_ZONE_PARTS = 900 }; /* a row of the list: from 0 */
+enum { QUEUE_ZONE_PARTS = 900 }; /* a row of the list: from 0 */
 
 struct queue_view {
     const struct class_row *class;
@@ -45,8 +46,7 @@ struct queue_view {
     const int *shown; /* indexes into items */
     int shown_count, selected;
     struct titles *titles;
-    const char *filter;
-    bool filtering;
+    const struct filter *filter;
 };
 
 struct queue_drawn {

@@ -108,19 +108,16 @@ static void draw_list(const struct queue_view *view, struct canvas *canvas, stru
                       struct queue_drawn *drawn)
 {
     struct area inside = {box.y + 1, box.x + 1, box.rows - 2, box.cols - 2};
-    char title[QUEUE_FILTER_SIZE + 8];
-    bool filtered = view->filtering || view->filter[0];
+    bool filtered = view->filter->typing || view->filter->words[0];
     int most = view->shown_count - inside.rows;
     int top = view->selected - inside.rows / 2;
     top = top > most ? most : top;
     drawn->top = top = top < 0 ? 0 : top;
     drawn->rows = inside.rows;
-    snprintf(title, sizeof title, "/%s", view->filter);
-    canvas_box(canvas, box, filtered ? title : queue_part_label(view->part));
-    if (view->filtering) {
-        int x = box.x + 2 + text_width(title);
-        canvas_set_cursor(canvas, box.y, x < box.x + box.cols ? x : box.x + box.cols - 1);
-    }
+    if (filtered)
+        filter_draw_head(view->filter, canvas, box);
+    else
+        canvas_box(canvas, box, queue_part_label(view->part));
     for (int i = 0; i < inside.rows && top + i < view->shown_count; i++) {
         struct area row = {inside.y + i, inside.x, 1, inside.cols};
         draw_item(view, canvas, row, &view->items[view->shown[top + i]], top + i == view->selected);
@@ -143,5 +140,8 @@ void queue_draw(const struct queue_view *view, struct canvas *canvas, struct que
     draw_parts(view, canvas);
     draw_list(view, canvas, (struct area){2, 0, canvas_rows(canvas) - 3, canvas_cols(canvas)},
               drawn);
-    keys_draw(queue_key_table, canvas, 0, view->shown_count > 0 ? 0 : COMMAND_BIT(QUEUE_OPEN));
+    if (view->filter->typing)
+        filter_draw_keys(canvas);
+    else
+        keys_draw(queue_key_table, canvas, 0, view->shown_count > 0 ? 0 : COMMAND_BIT(QUEUE_OPEN));
 }

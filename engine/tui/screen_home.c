@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "class/roster.h"
 #include "practice/player.h"
@@ -32,8 +31,7 @@ struct home {
     struct home_result *results;
     int result_count, result;
     bool in_results;
-    char filter[FILTER_SIZE];
-    bool filtering;
+    struct filter filter;
     int top;
     struct home_drawn drawn;
     bool help;
@@ -83,7 +81,7 @@ static void apply_filter(struct home *home)
 {
     home->item_count = 0;
     for (int i = 0; i < library_count(home->library); i++)
-        if (matches(&home->all[i], home->filter))
+        if (matches(&home->all[i], home->filter.words))
             home->items[home->item_count++] = home->all[i];
     if (home->selected >= home->item_count)
         home->selected = home->item_count > 0 ? home->item_count - 1 : 0;
@@ -198,8 +196,7 @@ static void draw(struct home *home)
         .result_count = home->result_count,
         .result = home->result,
         .in_results = home->in_results,
-        .filter = home->filter,
-        .filtering = home->filtering,
+        .filter = &home->filter,
         .top = home->top,
         .notice = home->notice,
     };
@@ -359,8 +356,7 @@ static void open_selected(struct home *home)
 
 static void clear_filter(struct home *home)
 {
-    home->filter[0] = '\0';
-    home->filtering = false;
+    filter_clear(&home->filter);
     home->notice[0] = '\0';
     apply_filter(home);
 }
@@ -394,7 +390,7 @@ static void obey(struct home *home, int command)
         home->in_results = !home->in_results && home->result_count > 0;
         break;
     case HOME_FILTER:
-        home->filtering = true;
+        home->filter.typing = true;
         home->in_results = false;
         break;
     case HOME_CLEAR:
@@ -421,50 +417,12 @@ static void obey(struct home *home, int command)
     }
 }
 
-/* Adds a typed character; a filter that is full takes no more. */
-static void type_filter(struct home *home, int code)
+static void answer_filter(struct home *home, const struct input *input)
 {
-    utf8proc_uint8_t bytes[4];
-    size_t length = strlen(home->filter);
-    size_t added = (size_t)utf8proc_encode_char(code, bytes);
-    if (length + added >= sizeof home->filter)
-        return;
-    memcpy(home->filter + length, bytes, added);
-    home->filter[length + added] = '\0';
-    apply_filter(home);
-}
-
-static void erase_filter(struct home *home)
-{
-    size_t length = strlen(home->filter);
-    while (length > 0 && ((unsigned char)home->filter[length - 1] & 0xC0) == 0x80)
-        length--;
-    home->filter[length > 0 ? length - 1 : 0] = '\0';
-    apply_filter(home);
-}
-
-static void answer_filter(struct home *home, int key)
-{
-    switch (key) {
-    case KEYCAP_ESCAPE:
-        clear_filter(home);
-        break;
-    case KEYCAP_ENTER:
-        home->filtering = false;
-        break;
-    case KEYCAP_BACKSPACE:
-        erase_filter(home);
-        break;
-    case KEYCAP_UP:
-        move(home, -1);
-        break;
-    case KEYCAP_DOWN:
-        move(home, 1);
-        break;
-    default:
-        if (key >= ' ' && key < KEYCAP_UP)
-            type_filter(home, key);
-    }
+    if (filter_input(&home->filter, input))
+        apply_filter(home);
+    else if (input->key == KEYCAP_UP || input->key == KEYCAP_DOWN)
+        move(home, input->key == KEYCAP_UP ? -1 : 1);
 }
 
 static void answer_question(struct home *home, const struct input *input)
@@ -526,8 +484,8 @@ static void answer(struct home *home, const struct input *input)
         home->top = home->drawn.top + 2 * input->wheel;
     } else if (input->kind == INPUT_CLICK && command < 0) {
         click(home, terminal_zone(home->tui, input));
-    } else if (input->kind == INPUT_KEY && home->filtering) {
-        answer_filter(home, input->key);
+    } else if (input->kind == INPUT_KEY && home->filter.typing) {
+        answer_filter(home, input);
     } else if (input->kind == INPUT_KEY || command >= 0) {
         home->clicked = -1;
         obey(home, command);

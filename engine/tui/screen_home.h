@@ -6,6 +6,7 @@
 
 #include "practice/library.h"
 #include "store/store.h"
+#include "tui/filter.h"
 #include "tui/keys.h"
 
 #define HOME_KEYS(X)                                                                             \
@@ -30,7 +31,7 @@
 
 enum home_command { HOME_KEYS(KEY_COMMAND) HOME_COMMAND_COUNT };
 
-enum { FILTER_SIZE = 128, ZONE_RESULTS = 500 };
+enum { ZONE_RESULTS = 500 };
 
 /* A scenario in the list. */
 struct home_item {
@@ -55,9 +56,8 @@ struct home_view {
     int result_count;
     int result;      /* selected */
     bool in_results; /* where the keys go */
-    const char *filter;
-    bool filtering; /* the filter is being typed */
-    int top;        /* of the preview */
+    const struct filter *filter;
+    int top; /* of the preview */
     const char *notice;
 };
 

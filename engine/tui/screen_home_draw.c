@@ -93,14 +93,11 @@ static void draw_item(const struct home_view *view, struct canvas *canvas, struc
 static void draw_items(const struct home_view *view, struct canvas *canvas, struct area box)
 {
     struct area inside = {box.y + 1, box.x + 1, box.rows - 2, box.cols - 2};
-    char title[FILTER_SIZE + 8];
-    bool filtered = view->filtering || view->filter[0];
-    snprintf(title, sizeof title, "/%s", view->filter);
-    canvas_box(canvas, box, filtered ? title : _("Scenarios"));
-    if (view->filtering) {
-        int x = box.x + 2 + text_width(title);
-        canvas_set_cursor(canvas, box.y, x < box.x + box.cols ? x : box.x + box.cols - 1);
-    }
+    bool filtered = view->filter->typing || view->filter->words[0];
+    if (filtered)
+        filter_draw_head(view->filter, canvas, box);
+    else
+        canvas_box(canvas, box, _("Scenarios"));
     int top = list_top(view->selected, view->item_count, inside.rows);
     for (int i = 0; i < inside.rows && top + i < view->item_count; i++)
         draw_item(view, canvas, (struct area){inside.y + i, inside.x, 1, inside.cols}, top + i);
@@ -261,5 +258,8 @@ void home_draw(const struct home_view *view, struct canvas *canvas, struct home_
     draw_results(view, canvas, (struct area){1 + middle - results, 0, results, left});
     draw_preview(view, canvas, (struct area){1, left, middle, cols - left}, drawn);
     canvas_wrap(canvas, (struct area){1 + middle, 1, notice, cols - 2}, INK_BAD, view->notice);
-    keys_draw(home_key_table, canvas, 0, 0);
+    if (view->filter->typing)
+        filter_draw_keys(canvas);
+    else
+        keys_draw(home_key_table, canvas, 0, 0);
 }

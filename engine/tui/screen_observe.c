@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "practice/debrief.h"
 #include "tui/overlay.h"
@@ -28,8 +27,7 @@ struct observing {
     int shown[RULE_MAX];
     int shown_count, selected;
     char typed[TYPED_SIZE];
-    char filter[FILTER_SIZE];
-    bool filtering;
+    struct filter filter;
     bool help;
     int help_top;
     bool asking; /* whether to finish */
@@ -73,7 +71,7 @@ static void apply_filter(struct observing *observing)
     int chosen = observing->shown_count > 0 ? observing->shown[observing->selected] : 0;
     observing->shown_count = observing->selected = 0;
     for (int i = 0; i < checklist->count; i++) {
-        if (!matches(&checklist->items[i], observing->filter))
+        if (!matches(&checklist->items[i], observing->filter.words))
             continue;
         if (i == chosen)
             observing->selected = observing->shown_count;
@@ -83,29 +81,7 @@ static void apply_filter(struct observing *observing)
 
 static void clear_filter(struct observing *observing)
 {
-    observing->filter[0] = '\0';
-    observing->filtering = false;
-    apply_filter(observing);
-}
-
-static void type_filter(struct observing *observing, int code)
-{
-    utf8proc_uint8_t bytes[4];
-    size_t length = strlen(observing->filter);
-    size_t added = (size_t)utf8proc_encode_char(code, bytes);
-    if (length + added >= sizeof observing->filter)
-        return;
-    memcpy(observing->filter + length, bytes, added);
-    observing->filter[length + added] = '\0';
-    apply_filter(observing);
-}
-
-static void erase_filter(struct observing *observing)
-{
-    size_t length = strlen(observing->filter);
-    while (length > 0 && ((unsigned char)observing->filter[length - 1] & 0xC0) == 0x80)
-        length--;
-    observing->filter[length > 0 ? length - 1 : 0] = '\0';
+    filter_clear(&observing->filter);
     apply_filter(observing);
 }
 
@@ -280,28 +256,12 @@ static void answer_question(struct observing *observing, const struct input *inp
     }
 }
 
-static void answer_filter(struct observing *observing, int key)
+static void answer_filter(struct observing *observing, const struct input *input)
 {
-    switch (key) {
-    case KEYCAP_ESCAPE:
-        clear_filter(observing);
-        break;
-    case KEYCAP_ENTER:
-        observing->filtering = false;
-        break;
-    case KEYCAP_BACKSPACE:
-        erase_filter(observing);
-        break;
-    case KEYCAP_UP:
-        choose(observing, observing->selected - 1);
-        break;
-    case KEYCAP_DOWN:
-        choose(observing, observing->selected + 1);
-        break;
-    default:
-        if (key >= ' ' && key < KEYCAP_UP)
-            type_filter(observing, key);
-    }
+    if (filter_input(&observing->filter, input))
+        apply_filter(observing);
+    else if (input->key == KEYCAP_UP || input->key == KEYCAP_DOWN)
+        choose(observing, observing->selected + (input->key == KEYCAP_UP ? -1 : 1));
 }
 
 /* Esc gives up the nearest thing first: a number, a filter, then the screen. */
@@ -309,7 +269,7 @@ static void leave(struct observing *observing, int key)
 {
     if (key == KEYCAP_ESCAPE && observing->typed[0])
         observing->typed[0] = '\0';
-    else if (key == KEYCAP_ESCAPE && observing->filter[0])
+    else if (key == KEYCAP_ESCAPE && observing->filter.words[0])
         clear_filter(observing);
     else
         observing->done = true;
@@ -354,7 +314,7 @@ static void obey(struct observing *observing, int command, int key)
         undo(observing);
         break;
     case OBSERVE_FILTER:
-        observing->filtering = true;
+        observing->filter.typing = true;
         observing->typed[0] = '\0';
         break;
     case OBSERVE_FINISH:
@@ -393,8 +353,8 @@ static void answer(struct observing *observing, const struct input *input)
         int zone = terminal_zone(observing->tui, input);
         if (zone >= 0)
             choose(observing, zone);
-    } else if (input->kind == INPUT_KEY && observing->filtering) {
-        answer_filter(observing, input->key);
+    } else if (input->kind == INPUT_KEY && observing->filter.typing) {
+        answer_filter(observing, input);
     } else if (input->kind == INPUT_KEY || command >= 0) {
         observing->notice[0] = '\0';
         obey(observing, command, input->key);
@@ -410,8 +370,7 @@ static void draw(struct observing *observing)
         .shown_count = observing->shown_count,
         .selected = observing->selected,
         .typed = observing->typed,
-        .filter = observing->filter,
-        .filtering = observing->filtering,
+        .filter = &observing->filter,
         .notice = observing->notice,
         .notice_ink = observing->notice_ink,
         .language = words_language(),

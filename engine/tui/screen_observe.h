@@ -10,6 +10,7 @@
 
 #include "class/checklist.h"
 #include "class/live.h"
+#include "tui/filter.h"
 #include "tui/keys.h"
 
 #define OBSERVE_KEYS(X)                                                                            \
@@ -41,8 +42,7 @@ struct observe_view {
     int shown_count;
     int selected;      /* index into `shown` */
     const char *typed; /* digits so far; "" for none */
-    const char *filter;
-    bool filtering;     /* the filter is being typed */
+    const struct filter *filter;
     const char *notice; /* "" for none */
     enum ink notice_ink;
     enum language language;

@@ -119,12 +119,10 @@ static int line_of(const struct observe_view *view, int index)
 static void draw_list(const struct observe_view *view, struct canvas *canvas, struct area box)
 {
     struct area inside = {box.y + 1, box.x + 1, box.rows - 2, box.cols - 2};
-    char title[160];
-    bool filtered = view->filtering || view->filter[0];
-    snprintf(title, sizeof title, "/%s", view->filter);
-    canvas_box(canvas, box, filtered ? title : _("Checklist"));
-    if (view->filtering)
-        canvas_set_cursor(canvas, box.y, box.x + 3 + text_width(title));
+    if (view->filter->typing || view->filter->words[0])
+        filter_draw_head(view->filter, canvas, box);
+    else
+        canvas_box(canvas, box, _("Checklist"));
     if (view->shown_count == 0) {
         canvas_text(canvas, inside.y, inside.x + 1, inside.cols - 1, INK_FAINT,
                     _("Nothing found. Esc shows all."));
@@ -203,6 +201,9 @@ void observe_draw(const struct observe_view *view, struct canvas *canvas,
     draw_list(view, canvas, (struct area){1, 0, list, cols});
     draw_detail(view, canvas, (struct area){1 + list, 0, detail, cols});
     draw_notice(view, canvas, rows - 2);
-    keys_draw(observe_key_table, canvas, 0, 0);
+    if (view->filter->typing)
+        filter_draw_keys(canvas);
+    else
+        keys_draw(observe_key_table, canvas, 0, 0);
     drawn->rows = list - 2;
 }

@@ -266,6 +266,25 @@ static void exercises_and_watched_sessions_too(void **state)
 
 /* ------------------------------------------------------------------------------- windows ---- */
 
+/* While words are typed the key line tells what the keys do then. */
+static void a_filter_has_its_own_keys(void **state)
+{
+    struct screen *screen = start(*state, "chen", "", (struct screen_options){0});
+    screen_wait(screen, "Tab other list");
+    screen_type(screen, "/");
+    screen_wait(screen, "Enter: done   Esc: show all");
+    assert_false(screen_shows(screen, "Tab other list"));
+    screen_type(screen, "Meiq\177");
+    screen_wait(screen, "/Mei");
+    screen_wait_gone(screen, "Wang");
+    screen_type(screen, "\r");
+    screen_wait(screen, "Tab other list");
+    screen_type(screen, "/\033");
+    screen_wait(screen, "Wang");
+    screen_wait(screen, "Tab other list");
+    screen_stop(screen);
+}
+
 static void names_are_hidden(void **state)
 {
     struct screen *screen = start(*state, "chen", " --blind", (struct screen_options){0});
@@ -329,6 +348,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(reopening_takes_a_reason, set_up, tear_down),
         cmocka_unit_test_setup_teardown(exercises_and_watched_sessions_too, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_filter_has_its_own_keys, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_are_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(it_fits_small_windows_without_colour_in_chinese, set_up,
                                         tear_down),

@@ -185,6 +185,18 @@ static void a_filter_finds_lines(void **state)
     leave(screen);
 }
 
+static void a_filter_has_its_own_keys(void **state)
+{
+    struct screen *screen = start_observe(*state, (struct screen_options){0});
+    screen_type(screen, "/promise");
+    screen_wait(screen, "Enter: done   Esc: show all");
+    assert_false(screen_shows(screen, "take back"));
+    screen_type(screen, "\r");
+    screen_wait(screen, "take back");
+    assert_false(screen_shows(screen, "Esc: show all"));
+    leave(screen);
+}
+
 /* Every line of the list ends at the same column, whatever is Chinese in it. */
 static void it_fits_small_windows_in_chinese(void **state)
 {
@@ -388,7 +400,7 @@ int main(void)
         TEST(numbers_choose_and_signs_tick),         TEST(a_number_that_is_none_begins_anew),
         TEST(what_is_judged_once_is_ticked_once),    TEST(it_goes_on_after_a_kill),
         TEST(finishing_asks_and_shows_the_debrief),  TEST(a_filter_finds_lines),
-        TEST(it_fits_small_windows_in_chinese),      TEST(the_groups_lead_to_a_checklist),
+        TEST(a_filter_has_its_own_keys), TEST(it_fits_small_windows_in_chinese),      TEST(the_groups_lead_to_a_checklist),
         TEST(two_observers_are_named_in_full),       TEST(a_result_is_seen_again),
         TEST(a_result_stays_until_there_is_another), TEST(what_the_class_left_goes_on),
     };
