@@ -6,6 +6,8 @@
 #include <term.h>
 #include <unistd.h>
 
+#include "tui/paste.h"
+
 static const char *capability(const char *name)
 {
     char writable[8] = "";
@@ -24,6 +26,12 @@ bool capability_screen(void)
     return found;
 }
 
+bool capability_ansi(void)
+{
+    const char *move = capability("cup");
+    return move && strncmp(move, "\033[", 2) == 0;
+}
+
 /* tputs hands over one byte at a time, and no pointer of ours. */
 static char *undo;
 static size_t undo_left;
@@ -37,12 +45,14 @@ static int add_byte(int byte)
     return byte;
 }
 
-void capability_undo(bool mouse, char *out, size_t size)
+void capability_undo(bool mouse, bool brackets, char *out, size_t size)
 {
     static const char *const capabilities[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
     undo = out;
     undo_left = size;
     for (const char *byte = mouse ? "\033[?1000l\033[?1006l" : ""; *byte; byte++)
+        add_byte(*byte);
+    for (const char *byte = brackets ? PASTE_OFF : ""; *byte; byte++)
         add_byte(*byte);
     for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++) {
         const char *string = capability(capabilities[i]);

@@ -12,7 +12,10 @@
 /* Whether a terminal of type $TERM can draw a screen: it is known and its cursor can be moved. */
 bool capability_screen(void);
 
+/* Whether it takes sequences of the ANSI kind, and drops those of them that it does not know. */
+bool capability_ansi(void);
+
 /* The bytes that put the terminal back as it was before curses, for when curses can't be called. */
-void capability_undo(bool mouse, char *out, size_t size);
+void capability_undo(bool mouse, bool brackets, char *out, size_t size);
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "tui/paste.h"
 
 /*
  * Fields are wide enough for every text, as the library's own growing and scrolling fields lose
@@ -224,6 +225,17 @@ bool entry_key(struct entry *entry, int key)
         form_driver_w(entry->form, OK, (wchar_t)key);
     else
         return false;
+    read_back(entry, current);
+    return true;
+}
+
+bool entry_paste(struct entry *entry, const char *text)
+{
+    int current = entry_current(entry), code;
+    if (entry->fields[current].kind != ENTRY_TEXT)
+        return false;
+    while ((code = paste_next_of_line(&text)) != 0)
+        form_driver_w(entry->form, OK, (wchar_t)code);
     read_back(entry, current);
     return true;
 }

@@ -38,6 +38,9 @@ void entry_choose(struct entry *entry, int choice); /* of the current field */
 /* Hands a key to the form; false when it means nothing to it (Enter on a button, Esc). */
 bool entry_key(struct entry *entry, int key);
 
+/* Types a paste into the current field, if that is a text; false if it is not. */
+bool entry_paste(struct entry *entry, const char *text);
+
 /* Draws one field's content, `cells` wide, and the cursor if it is the current text. */
 void entry_draw(const struct entry *entry, int field, struct canvas *canvas, int y, int x,
                 int cells);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "tui/paste.h"
 
 void filter_clear(struct filter *filter)
 {
@@ -32,11 +33,23 @@ static void take_back(struct filter *filter)
     filter->words[length > 0 ? length - 1 : 0] = '\0';
 }
 
+static void paste(struct filter *filter, const char *text)
+{
+    int code;
+    while ((code = paste_next_of_line(&text)) != 0)
+        type(filter, code);
+}
+
+bool filter_wants(const struct filter *filter, const struct input *input)
+{
+    return filter->typing && (input->kind == INPUT_KEY || input->kind == INPUT_PASTE);
+}
+
 bool filter_input(struct filter *filter, const struct input *input)
 {
-    if (input->kind != INPUT_KEY)
-        return false;
-    if (input->key == KEYCAP_ESCAPE)
+    if (input->kind == INPUT_PASTE)
+        paste(filter, input->text);
+    else if (input->key == KEYCAP_ESCAPE)
         filter_clear(filter);
     else if (input->key == KEYCAP_ENTER)
         filter->typing = false;

@@ -18,7 +18,10 @@ struct filter {
 
 void filter_clear(struct filter *filter); /* everything is shown, and nothing typed any more */
 
-/* While it is typed: takes a key; false when the key is the list's. Enter and Esc end the typing. */
+/* Whether the input is for filter_input: a key or a paste while it is typed. */
+bool filter_wants(const struct filter *filter, const struct input *input);
+
+/* Takes it; false when the key is the list's. Enter and Esc end the typing. */
 bool filter_input(struct filter *filter, const struct input *input);
 
 /* The head of the list's frame while there are words: "/words", and the cursor behind them. */

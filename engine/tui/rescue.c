@@ -34,6 +34,8 @@ static volatile size_t undo_length;
 static struct sigaction stop_before[COUNT(stop_signals)];
 static struct sigaction crash_before[COUNT(crash_signals)];
 static struct sigaction winch_before;
+static struct sigaction curses_suspend; /* how curses puts its screen away and waits */
+static const char *mode_on, *mode_off;  /* NULL: no such mode */
 static stack_t stack_before;
 static char *stack; /* a stack overflow can't be handled on the stack that overflowed */
 
@@ -59,15 +61,31 @@ static void on_resize(int signal)
     wake();
 }
 
-static void restore_terminal(void)
+static void send(const char *bytes, size_t length)
 {
     size_t done = 0;
-    while (done < undo_length) {
-        ssize_t written = write(STDOUT_FILENO, undo_bytes + done, undo_length - done);
+    while (done < length) {
+        ssize_t written = write(STDOUT_FILENO, bytes + done, length - done);
         if (written <= 0)
             break;
         done += (size_t)written;
     }
+}
+
+/* Curses' own handler returns when the program goes on. */
+static void on_suspend(int signal)
+{
+    int saved = errno;
+    send(mode_off, strlen(mode_off));
+    curses_suspend.sa_handler(signal);
+    send(mode_on, strlen(mode_on));
+    wake();
+    errno = saved;
+}
+
+static void restore_terminal(void)
+{
+    send(undo_bytes, undo_length);
     tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
 }
 
@@ -138,10 +156,38 @@ void rescue_set_undo(const char *undo)
     undo_length = length;
 }
 
+void rescue_set_mode(const char *on, const char *off)
+{
+    mode_on = on;
+    mode_off = off;
+    send(on, strlen(on));
+    sigaction(SIGTSTP, NULL, &curses_suspend);
+    bool handled = !(curses_suspend.sa_flags & SA_SIGINFO) &&
+                   curses_suspend.sa_handler != SIG_IGN && curses_suspend.sa_handler != SIG_DFL;
+    if (!handled)
+        return;
+    struct sigaction action = curses_suspend;
+    action.sa_handler = on_suspend;
+    sigaction(SIGTSTP, &action, NULL);
+}
+
+static void leave_mode(void)
+{
+    struct sigaction present;
+    if (!mode_off)
+        return;
+    send(mode_off, strlen(mode_off));
+    mode_on = mode_off = NULL;
+    sigaction(SIGTSTP, NULL, &present);
+    if (present.sa_handler == on_suspend)
+        sigaction(SIGTSTP, &curses_suspend, NULL);
+}
+
 void rescue_end(void)
 {
     if (wake_pipe[0] < 0)
         return;
+    leave_mode();
     active = 0;
     sigaction(SIGWINCH, &winch_before, NULL);
     for (int i = 0; i < COUNT(stop_signals); i++)

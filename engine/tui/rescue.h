@@ -17,7 +17,15 @@
  */
 bool rescue_begin(void);
 void rescue_set_undo(const char *undo);
-void rescue_end(void); /* signals as they were before */
+
+/*
+ * Once curses has started: puts the terminal into a mode that curses does not know of, by the bytes
+ * `on`. `off` is sent at the end, and whenever the program is stopped for a while (Ctrl-Z). Both
+ * are literals. What a crash sends is rescue_set_undo's matter.
+ */
+void rescue_set_mode(const char *on, const char *off);
+
+void rescue_end(void); /* signals as they were before, and the mode left */
 
 int rescue_stop_signal(void); /* the signal that asked to end; 0 for none */
 void rescue_stop(int signal); /* as if it had come */

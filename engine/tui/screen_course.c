@@ -2,6 +2,7 @@
 #include "tui/screen_course.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "class/course_check.h"
 #include "class/course_words.h"
@@ -13,6 +14,7 @@
 enum {
     REHEARSAL_WAIT_MS = 25, /* in a rehearsal a second passes sooner than it can be shown */
     MESSAGE_SIZE = 512,
+    BOARD_PASTE_LINES = 50,
     NARROW_COLS = 76, /* below, the key line keeps what a class needs most */
 };
 
@@ -212,8 +214,35 @@ static void note_answer(struct running *running)
     complain(running, &error);
 }
 
+/*
+ * One answer a line; the last waits for its Enter unless it has a line end, too. What is on the
+ * board stays there, so a paste that no class called out goes no further than BOARD_PASTE_LINES.
+ */
+static void paste_board(struct running *running, const char *text)
+{
+    int lines = 0;
+    while (running->entry && *text && lines < BOARD_PASTE_LINES) {
+        size_t length = strcspn(text, "\n");
+        char *line = strndup(text, length);
+        if (!line)
+            abort();
+        entry_paste(running->entry, line);
+        free(line);
+        text += length;
+        if (*text == '\0' || !running->entry)
+            break;
+        text++;
+        if (running->words[0]) {
+            note_answer(running);
+            lines++;
+        }
+    }
+}
+
 static void write_board(struct running *running, const struct input *input)
 {
+    if (input->kind == INPUT_PASTE)
+        paste_board(running, input->text);
     if (input->kind != INPUT_KEY)
         return;
     if (input->key == KEYCAP_ESCAPE)

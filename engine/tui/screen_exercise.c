@@ -193,6 +193,8 @@ static void answer(struct working *working, const struct input *input)
     if (input->kind == INPUT_KEY && on_task(working) &&
         exercise_face(working, task)->key(working, task, input->key))
         return;
+    if (input->kind == INPUT_PASTE && on_task(working) && exercise_face(working, task)->paste)
+        exercise_face(working, task)->paste(working, task, input->text);
     if (input->kind == INPUT_KEY && scroll(working, input->key))
         return;
     int command = keys_command(exercise_key_table, working->tui, input);

@@ -89,6 +89,7 @@ struct exercise_face {
     /* False: the key means nothing to the task. */
     bool (*key)(struct working *working, int task, int key);
     void (*click)(struct working *working, int task, int zone);
+    void (*paste)(struct working *working, int task, const char *text); /* NULL: nothing is typed */
     uint64_t commands; /* that its key line shows, beside those of every page */
 };
 
@@ -111,6 +112,9 @@ void working_count(const struct working *working, int task, int *answered, int *
 
 /* A character of a number, of either width. (screen_exercise_table.c) */
 bool exercise_is_number_key(int key);
+
+/* Pastes into the field under the cursor, of table and form. (screen_exercise_table.c) */
+void exercise_paste(struct working *working, int task, const char *text);
 
 /* What was typed into field `field` goes to the sitting. */
 void working_typed(struct working *working, int task, int field);

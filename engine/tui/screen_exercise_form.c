@@ -223,5 +223,6 @@ const struct exercise_face exercise_form_face = {
     .draw = draw,
     .key = key,
     .click = click,
+    .paste = exercise_paste,
     .commands = COMMAND_BIT(EX_FIELD) | COMMAND_BIT(EX_CHANGE) | COMMAND_BIT(EX_NEXT),
 };

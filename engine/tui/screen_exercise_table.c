@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/words.h"
 #include "class/exercise_words.h"
+#include "tui/paste.h"
 #include "tui/screen_exercise.h"
 
 enum { CELL_MIN = 7, CELL_MAX = 18, HEAD_LINES = 3, ROW_LINES = 2 };
@@ -283,6 +284,26 @@ static bool key(struct working *working, int number, int pressed)
     return true;
 }
 
+/* Into a number goes what a number is made of: a unit or a blank beside it is left out. */
+void exercise_paste(struct working *working, int task, const char *text)
+{
+    struct task_state *state = &working->states[task];
+    int current = entry_current(state->entry), code;
+    bool number =
+        working_task(working, task)->parts[state->field_parts[current]].kind == PART_NUMBER;
+    const char *line_end = strchr(text, '\n');
+    struct buffer kept = {0};
+    for (const char *at = text, *from = text; (code = paste_next(&at)) != 0; from = at) {
+        if (number && line_end && from >= line_end)
+            break;
+        if (!number || exercise_is_number_key(code))
+            buffer_add_bytes(&kept, from, (size_t)(at - from));
+    }
+    if (kept.length > 0 && entry_paste(state->entry, kept.data))
+        working_typed(working, task, current);
+    buffer_free(&kept);
+}
+
 static void click(struct working *working, int number, int zone)
 {
     go(working, number, zone - ZONE_PARTS);
@@ -293,5 +314,6 @@ const struct exercise_face exercise_table_face = {
     .draw = draw,
     .key = key,
     .click = click,
+    .paste = exercise_paste,
     .commands = COMMAND_BIT(EX_CELL) | COMMAND_BIT(EX_NEXT),
 };

@@ -278,6 +278,8 @@ static int answer(struct filling *filling, const struct input *input)
     }
     if (input->kind == INPUT_CLICK)
         return click(filling, input);
+    if (input->kind == INPUT_PASTE)
+        entry_paste(filling->entry, input->text);
     if (input->kind != INPUT_KEY || entry_key(filling->entry, input->key))
         return STILL_FILLING;
     switch (keys_command(form_key_table, filling->tui, input)) {

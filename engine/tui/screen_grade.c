@@ -200,7 +200,7 @@ static void answer(struct queueing *queueing, const struct input *input)
     } else if (queueing->notice[0]) {
         if (pressed)
             queueing->notice[0] = '\0';
-    } else if (input->kind == INPUT_KEY && queueing->filter.typing) {
+    } else if (filter_wants(&queueing->filter, input)) {
         answer_filter(queueing, input);
     } else if (input->kind == INPUT_WHEEL) {
         choose(queueing, queueing->selected + input->wheel);

@@ -484,7 +484,7 @@ static void answer(struct home *home, const struct input *input)
         home->top = home->drawn.top + 2 * input->wheel;
     } else if (input->kind == INPUT_CLICK && command < 0) {
         click(home, terminal_zone(home->tui, input));
-    } else if (input->kind == INPUT_KEY && home->filter.typing) {
+    } else if (filter_wants(&home->filter, input)) {
         answer_filter(home, input);
     } else if (input->kind == INPUT_KEY || command >= 0) {
         home->clicked = -1;

@@ -353,7 +353,7 @@ static void answer(struct observing *observing, const struct input *input)
         int zone = terminal_zone(observing->tui, input);
         if (zone >= 0)
             choose(observing, zone);
-    } else if (input->kind == INPUT_KEY && observing->filter.typing) {
+    } else if (filter_wants(&observing->filter, input)) {
         answer_filter(observing, input);
     } else if (input->kind == INPUT_KEY || command >= 0) {
         observing->notice[0] = '\0';

@@ -115,6 +115,8 @@ static bool goes_on(struct asking *asking, const struct input *input)
             entry_go(asking->entry, zone);
         return zone == PLACE_GO;
     }
+    if (input->kind == INPUT_PASTE)
+        entry_paste(asking->entry, input->text);
     if (input->kind != INPUT_KEY || entry_key(asking->entry, input->key))
         return false;
     return input->key == KEYCAP_ENTER && entry_current(asking->entry) == PLACE_GO;

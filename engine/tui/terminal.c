@@ -15,6 +15,7 @@
 #include "base/clock.h"
 #include "base/words.h"
 #include "tui/capability.h"
+#include "tui/paste.h"
 #include "tui/rescue.h"
 
 /*
@@ -23,10 +24,21 @@
  */
 enum { ESCAPE_DELAY_MS = 50 };
 
+/*
+ * A paste comes in one go. After so long without a byte of it, its end is taken as lost, and keys
+ * are keys again.
+ */
+enum { PASTE_SILENCE_MS = 2000 };
+
+/* Curses' numbers for the brackets of a paste: behind all those it has for keys. */
+enum { CODE_PASTE_BEGIN = KEY_MAX + 2000, CODE_PASTE_END };
+
 struct tui {
     WINDOW *keys; /* a pad: reading from it never refreshes the screen, as a window would */
     bool colour;
     bool mouse;
+    bool brackets; /* pastes come in brackets, where the terminal knows them */
+    char *pasted;  /* the latest paste; NULL before there was one */
     struct canvas *canvas;
     struct canvas *overlay;
     WINDOW *overlay_window; /* NULL while there is none */
@@ -87,6 +99,17 @@ static void start_colours(struct tui *tui)
             init_pair((short)(ink + 1), looks[ink].colour, background);
 }
 
+/* Curses of this age knows nothing of them, so the terminal is told past it. */
+static void start_brackets(struct tui *tui)
+{
+    tui->brackets = capability_ansi();
+    if (!tui->brackets)
+        return;
+    define_key(PASTE_BEGIN, CODE_PASTE_BEGIN);
+    define_key(PASTE_END, CODE_PASTE_END);
+    rescue_set_mode(PASTE_ON, PASTE_OFF);
+}
+
 static void start_curses(struct tui *tui)
 {
     cbreak();
@@ -99,8 +122,9 @@ static void start_curses(struct tui *tui)
     wtimeout(tui->keys, 0);
     mouseinterval(0);
     tui->mouse = mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL) != 0;
+    start_brackets(tui);
     char undo[256];
-    capability_undo(tui->mouse, undo, sizeof undo);
+    capability_undo(tui->mouse, tui->brackets, undo, sizeof undo);
     rescue_set_undo(undo);
 }
 
@@ -157,6 +181,7 @@ void tui_close(struct tui *tui)
     rescue_end();
     canvas_free(tui->canvas);
     canvas_free(tui->overlay);
+    free(tui->pasted);
     free(tui);
 }
 
@@ -398,6 +423,61 @@ static void read_mouse(struct input *input)
     }
 }
 
+void terminal_set_tick(struct tui *tui, int interval_ms, void (*tick)(void *data), void *data)
+{
+    tui->tick = tick;
+    tui->tick_data = data;
+    tui->tick_ms = interval_ms;
+}
+
+/* Waits as rescue_wait does, ticking meanwhile. */
+static bool wait_ticking(struct tui *tui, int timeout_ms)
+{
+    int64_t until = clock_monotonic_ms() + timeout_ms;
+    while (tui->tick) {
+        int64_t left = timeout_ms < 0 ? tui->tick_ms : until - clock_monotonic_ms();
+        int64_t before = clock_monotonic_ms();
+        int wait = left > tui->tick_ms ? tui->tick_ms : left > 0 ? (int)left : 0;
+        bool readable = rescue_wait(wait);
+        bool woken = clock_monotonic_ms() - before < wait; /* by a key or a signal */
+        tui->tick(tui->tick_data);
+        if (readable || woken || (timeout_ms >= 0 && left <= wait))
+            return readable;
+    }
+    return rescue_wait(timeout_ms);
+}
+
+/* Waits for a byte of a paste; false when the rest does not come: its end was lost on the way. */
+static bool await_paste(struct tui *tui)
+{
+    int64_t until = clock_monotonic_ms() + PASTE_SILENCE_MS, left = PASTE_SILENCE_MS;
+    int waiting = 0;
+    while (left > 0 && !rescue_stop_signal()) {
+        if (ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting > 0)
+            return true;
+        if (wait_ticking(tui, (int)left)) {
+            if (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0)
+                rescue_stop(SIGHUP); /* the other end of the line is gone */
+        }
+        left = until - clock_monotonic_ms();
+    }
+    return false;
+}
+
+/* Past curses, which would find keys in what is pasted, and byte by byte: keys may follow. */
+static void read_paste(struct tui *tui, struct input *input)
+{
+    struct paste paste = {0};
+    char byte;
+    bool ended = false;
+    while (!ended && await_paste(tui) && read(STDIN_FILENO, &byte, 1) == 1)
+        ended = paste_byte(&paste, byte);
+    free(tui->pasted);
+    tui->pasted = paste_take(&paste);
+    input->kind = rescue_stop_signal() ? INPUT_STOP : INPUT_PASTE;
+    input->text = tui->pasted;
+}
+
 /* False when nothing is there to read. */
 static bool read_key(struct tui *tui, struct input *input)
 {
@@ -407,6 +487,10 @@ static bool read_key(struct tui *tui, struct input *input)
         return false;
     if (kind == KEY_CODE_YES && character == KEY_MOUSE) {
         read_mouse(input);
+        return true;
+    }
+    if (kind == KEY_CODE_YES && character == CODE_PASTE_BEGIN) {
+        read_paste(tui, input);
         return true;
     }
     if (kind == KEY_CODE_YES && character == KEY_RESIZE) {
@@ -437,30 +521,6 @@ static bool read_now(struct tui *tui, struct input *input)
         return true;
     }
     return read_key(tui, input);
-}
-
-void terminal_set_tick(struct tui *tui, int interval_ms, void (*tick)(void *data), void *data)
-{
-    tui->tick = tick;
-    tui->tick_data = data;
-    tui->tick_ms = interval_ms;
-}
-
-/* Waits as rescue_wait does, ticking meanwhile. */
-static bool wait_ticking(struct tui *tui, int timeout_ms)
-{
-    int64_t until = clock_monotonic_ms() + timeout_ms;
-    while (tui->tick) {
-        int64_t left = timeout_ms < 0 ? tui->tick_ms : until - clock_monotonic_ms();
-        int64_t before = clock_monotonic_ms();
-        int wait = left > tui->tick_ms ? tui->tick_ms : left > 0 ? (int)left : 0;
-        bool readable = rescue_wait(wait);
-        bool woken = clock_monotonic_ms() - before < wait; /* by a key or a signal */
-        tui->tick(tui->tick_data);
-        if (readable || woken || (timeout_ms >= 0 && left <= wait))
-            return readable;
-    }
-    return rescue_wait(timeout_ms);
 }
 
 void terminal_read(struct tui *tui, int timeout_ms, struct input *input)

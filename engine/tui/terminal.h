@@ -39,6 +39,7 @@ enum input_kind {
     INPUT_KEY,    /* `key`: a code point or a keycap */
     INPUT_CLICK,  /* at (y, x) */
     INPUT_WHEEL,  /* `wheel`: -1 up, 1 down */
+    INPUT_PASTE,  /* `text`: for what is typed in, and nothing anywhere else */
     INPUT_RESIZE, /* draw again */
     INPUT_STOP,   /* a signal ends the program, or the terminal is gone: save and leave */
 };
@@ -48,6 +49,7 @@ struct input {
     int key;
     int y, x;
     int wheel;
+    const char *text; /* of a paste, as paste.h has it; valid until the next one is read */
 };
 
 /* An empty canvas in the terminal's size; valid until the next call. */

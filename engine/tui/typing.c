@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "tui/overlay.h"
+#include "tui/paste.h"
 
 enum { KEY_EMPTY = 'U' - 64, TEXT_ROWS = 5 };
 
@@ -90,6 +91,13 @@ static void edit(struct editing *editing, int key)
         if (key >= ' ' && key != 127 && key < KEYCAP_UP)
             insert(editing, key);
     }
+}
+
+static void paste(struct editing *editing, const char *text)
+{
+    int code;
+    while ((code = paste_next_of_line(&text)) != 0)
+        insert(editing, code);
 }
 
 /* ------------------------------------------------------------------------------ drawing ---- */
@@ -179,6 +187,8 @@ bool typing_ask(struct tui *tui, const struct typing *typing)
         open = input.kind != INPUT_STOP && !accepted && !(key && input.key == KEYCAP_ESCAPE);
         if (open && key)
             edit(&editing, input.key);
+        else if (open && input.kind == INPUT_PASTE)
+            paste(&editing, input.text);
     }
     if (accepted)
         accept(&editing);

@@ -222,6 +222,27 @@ void screen_type(struct screen *screen, const char *keys)
     assert_int_equal(write(screen->master, keys, length), (ssize_t)length);
 }
 
+void screen_paste(struct screen *screen, const char *text)
+{
+    char *keys = strdup(text);
+    assert_non_null(keys);
+    for (char *at = keys; *at; at++)
+        *at = *at == '\n' ? '\r' : *at;
+    vterm_keyboard_start_paste(screen->vterm);
+    send_answers(screen);
+    screen_type(screen, keys);
+    vterm_keyboard_end_paste(screen->vterm);
+    send_answers(screen);
+    free(keys);
+}
+
+bool screen_brackets_pastes(struct screen *screen)
+{
+    char bytes[64];
+    vterm_keyboard_start_paste(screen->vterm);
+    return vterm_output_read(screen->vterm, bytes, sizeof bytes) > 0;
+}
+
 void screen_mouse(struct screen *screen, int button, int row, int col)
 {
     char report[64];

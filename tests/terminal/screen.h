@@ -32,6 +32,9 @@ void screen_stop(struct screen *screen);
 
 /* Types; "\033" is Esc, "\r" Enter. */
 void screen_type(struct screen *screen, const char *keys);
+/* Pastes as a terminal does: line ends as Enter sends them, brackets around if they were asked for. */
+void screen_paste(struct screen *screen, const char *text);
+bool screen_brackets_pastes(struct screen *screen); /* the program has asked for them */
 /* Clicks button 1, or turns the wheel (button 64 up, 65 down), at a cell counted from 1. */
 void screen_mouse(struct screen *screen, int button, int row, int col);
 void screen_resize(struct screen *screen, int rows, int cols);

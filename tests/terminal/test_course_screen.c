@@ -274,6 +274,34 @@ static void presence_shows_the_branch_in_a_small_window(void **state)
     screen_stop(screen);
 }
 
+/* A pasted list is as many answers; an empty line ends nothing, and no key of it is one. */
+static void a_pasted_list_is_as_many_answers(void **state)
+{
+    const struct room *room = *state;
+    struct course_summary summary;
+    struct screen *screen = start_class(room, "", (struct screen_options){0});
+    screen_paste(screen, "nnn\n");
+    screen_type(screen, "w");
+    screen_wait(screen, "Onto the board:");
+    screen_paste(screen, "睡眠户多\n\nbalances fall\tb\n\033[Cnobody calls\n");
+    screen_wait(screen, "[Cnobody calls");
+    screen_wait(screen, "Onto the board:");
+    screen_paste(screen, "half a line");
+    screen_wait(screen, "half a line");
+    screen_type(screen, ", typed on\r");
+    screen_wait(screen, "4  half a line, typed on");
+    screen_type(screen, "\033");
+    screen_wait(screen, "1/18");
+    leave(screen);
+    read_summary(room, &summary);
+    assert_int_equal(summary.board_count, 4);
+    assert_string_equal(summary.board[0].words, "睡眠户多");
+    assert_string_equal(summary.board[1].words, "balances fall b");
+    assert_string_equal(summary.board[2].words, "[Cnobody calls");
+    assert_string_equal(summary.board[3].words, "half a line, typed on");
+    course_summary_free(&summary);
+}
+
 static void the_end_is_asked_for_and_summed_up(void **state)
 {
     const struct room *room = *state;
@@ -390,6 +418,7 @@ int main(void)
         ROOM_TEST(a_signal_closes_in_good_order),
         ROOM_TEST(keys_move_the_course),
         ROOM_TEST(presence_shows_the_branch_in_a_small_window),
+        ROOM_TEST(a_pasted_list_is_as_many_answers),
         ROOM_TEST(the_end_is_asked_for_and_summed_up),
         ROOM_TEST(an_exercise_starts_from_here),
         ROOM_TEST(a_rehearsed_role_play_runs_faster),

@@ -173,6 +173,34 @@ static void a_set_by_marking(struct screen *screen)
     screen_type(screen, "\r");
 }
 
+/* Only what a cell or a field can hold of it; a choice, a card and the keys take nothing. */
+static void what_is_pasted_goes_into_what_is_typed(void **unused)
+{
+    (void)unused;
+    struct screen *screen = start_kinds((struct screen_options){0});
+    screen_paste(screen, "\nq\n");
+    screen_type(screen, "\r");
+    screen_wait(screen, "1 of 2");
+    screen_paste(screen, "12\n");
+    screen_read(screen, 200);
+    assert_true(screen_shows(screen, "1 of 2"));
+    screen_type(screen, PAGE_DOWN);
+    screen_wait(screen, "> A · Week");
+    screen_paste(screen, " 5 m\n7q");
+    screen_wait(screen, "= 5");
+    screen_wait(screen, "> A · Week");
+    screen_type(screen, PAGE_DOWN);
+    screen_wait(screen, "> Who");
+    screen_paste(screen, " l\n");
+    screen_wait(screen, "> Who");
+    assert_true(screen_shows(screen, "< -"));
+    screen_type(screen, DOWN DOWN);
+    screen_wait(screen, "> Say it");
+    screen_paste(screen, "代发\n工资?");
+    screen_wait(screen, "代发 工资?");
+    screen_stop(screen);
+}
+
 static void everything_right_earns_everything(void **unused)
 {
     (void)unused;
@@ -482,6 +510,7 @@ static void home_leads_to_the_exercises(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_pasted_goes_into_what_is_typed),
         cmocka_unit_test(everything_right_earns_everything),
         cmocka_unit_test(an_order_by_keys_and_pairs_by_letters),
         cmocka_unit_test(looking_at_an_order_is_no_answer),

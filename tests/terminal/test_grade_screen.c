@@ -266,6 +266,50 @@ static void exercises_and_watched_sessions_too(void **state)
 
 /* ------------------------------------------------------------------------------- windows ---- */
 
+/* Lines of a note hold digits that would rate and letters that would submit. */
+static void what_is_pasted_into_a_comment_is_its_text(void **state)
+{
+    struct screen *screen = start(*state, "chen", "", (struct screen_options){0});
+    open_item(screen, "Mei", "Rubric");
+    screen_type(screen, "C");
+    screen_wait(screen, "Comment on the whole");
+    screen_paste(screen, "1. Warm.\n2.\tAsks\007 too \033[Clittle.\ns\n");
+    screen_wait(screen, "1. Warm. 2. Asks too [Clittle. s");
+    screen_wait(screen, "Comment on the whole");
+    screen_type(screen, "\r");
+    screen_wait(screen, "* 1. Warm. 2.");
+    screen_type(screen, "H");
+    screen_wait(screen, "comment on the whole: 1. Warm. 2. Asks too");
+    assert_false(screen_shows(screen, "observation: 1") || screen_shows(screen, "submitted"));
+    screen_type(screen, "x");
+    screen_wait_gone(screen, "What was put down");
+    leave(screen);
+}
+
+static void a_paste_outside_of_a_text_does_nothing(void **state)
+{
+    struct screen *screen = start(*state, "chen", "", (struct screen_options){0});
+    screen_paste(screen, "q\nq\n");
+    open_item(screen, "Mei", "> Opening and observation");
+    screen_paste(screen, "345q\n\033[B");
+    screen_read(screen, 200);
+    assert_true(screen_shows(screen, "> Opening and observation"));
+    screen_type(screen, "4");
+    screen_wait(screen, "> Understanding the need");
+    leave(screen);
+}
+
+static void a_paste_without_an_end_is_over_after_a_while(void **state)
+{
+    struct screen *screen = start(*state, "chen", "", (struct screen_options){0});
+    screen_type(screen, "\033[200~qqq");
+    screen_read(screen, 2500);
+    open_item(screen, "Mei", "> Opening and observation");
+    screen_type(screen, "\033[201~4"); /* the end of nothing */
+    screen_wait(screen, "> Understanding the need");
+    leave(screen);
+}
+
 /* While words are typed the key line tells what the keys do then. */
 static void a_filter_has_its_own_keys(void **state)
 {
@@ -280,6 +324,11 @@ static void a_filter_has_its_own_keys(void **state)
     screen_type(screen, "\r");
     screen_wait(screen, "Tab other list");
     screen_type(screen, "/\033");
+    screen_wait(screen, "Wang");
+    screen_type(screen, "/");
+    screen_paste(screen, "Li\nq");
+    screen_wait(screen, "/Li q");
+    screen_type(screen, "\033");
     screen_wait(screen, "Wang");
     screen_wait(screen, "Tab other list");
     screen_stop(screen);
@@ -348,6 +397,11 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(reopening_takes_a_reason, set_up, tear_down),
         cmocka_unit_test_setup_teardown(exercises_and_watched_sessions_too, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_pasted_into_a_comment_is_its_text, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_paste_outside_of_a_text_does_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_paste_without_an_end_is_over_after_a_while, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_filter_has_its_own_keys, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_are_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(it_fits_small_windows_without_colour_in_chinese, set_up,

@@ -181,7 +181,11 @@ static void home_plays_for_the_class(void **unused)
     fill_class(store);
     struct screen *screen = start(store, "home --class spring-2026");
     screen_wait(screen, "on the class's roster");
-    screen_type(screen, "Somebody\r\r\r");
+    screen_paste(screen, "Some\nbody\n");
+    screen_wait(screen, "Some body");
+    for (int i = 0; i < 6; i++)
+        screen_type(screen, "\177");
+    screen_type(screen, "body\r\r\r");
     screen_wait(screen, "Somebody is not on the roster of class spring-2026");
     screen_stop(screen);
 

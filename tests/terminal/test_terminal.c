@@ -144,8 +144,9 @@ static void a_terminal_that_cant_is_refused(void **unused)
 
 /* ---------------------------------------------------------------------------- restoring ---- */
 
-static void assert_restored(const struct screen *screen)
+static void assert_restored(struct screen *screen)
 {
+    assert_false(screen_brackets_pastes(screen));
     assert_false(screen_is_alternate(screen));
     assert_true(screen_cursor_is_visible(screen));
     assert_true(screen_settings_are_restored(screen));
@@ -155,6 +156,7 @@ static void ends_well_after(int signal, int status)
 {
     struct screen *screen = start_play(&(struct screen_options){.language = "zh_CN.UTF-8"});
     assert_true(screen_is_alternate(screen));
+    assert_true(screen_brackets_pastes(screen));
     assert_false(screen_settings_are_restored(screen));
     screen_signal(screen, signal);
     assert_int_equal(screen_wait_end(screen), status);
