@@ -97,7 +97,7 @@ struct marking_view {
     bool follow;                   /* the chosen turn is scrolled to */
     int top;
     int criterion; /* MARKING_OVERALL_ROW: the overall rating */
-    int level;     /* under the cursor, 1..5 */
+    int level;     /* under the cursor, 1..5; 0: none yet */
 };
 
 struct marking_drawn {

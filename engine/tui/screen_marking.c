@@ -11,9 +11,16 @@
 #include "tui/screen_home.h"
 #include "tui/typing.h"
 
-enum { PROGRESS_MS = 50 };
+enum { PROGRESS_MS = 50, LEVEL_FIRST = 3 /* where the arrows begin: in the middle */ };
 
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_ANCHORS, OVERLAY_HISTORY, OVERLAY_NOTICE };
+enum overlay {
+    OVERLAY_NONE,
+    OVERLAY_HELP,
+    OVERLAY_ANCHORS,
+    OVERLAY_HISTORY,
+    OVERLAY_LEVEL, /* Enter was pressed, and there is no level that it could give */
+    OVERLAY_NOTICE
+};
 
 struct marking_screen {
     struct tui *tui;
@@ -24,7 +31,9 @@ struct marking_screen {
     int turn, turns;           /* chosen, and the last; -1: there are none */
     bool follow;
     int top;
-    int criterion, level;
+    int criterion;
+    int level;   /* under the cursor; 0: none yet */
+    bool chosen; /* it was chosen by the arrows, so that Enter may give it */
     struct marking_drawn drawn;
     enum overlay overlay;
     int overlay_top;
@@ -126,6 +135,12 @@ static void draw(struct marking_screen *screen)
         overlay_draw(screen->tui, _("What was put down"), screen->history,
                      _("↑↓: scroll · any other key: close"), &screen->overlay_top);
         break;
+    case OVERLAY_LEVEL:
+        overlay_notice(screen->tui, _("Grading"),
+                       _("No level is chosen yet: choose one by ←→ and give it by Enter, or press "
+                         "1 to 5."),
+                       _("1-5: rate · any other key: close"));
+        break;
     case OVERLAY_NOTICE:
         overlay_notice(screen->tui, _("Grading"), screen->notice, _("any key: close"));
         break;
@@ -156,7 +171,8 @@ static void go_to_criterion(struct marking_screen *screen, int criterion)
     screen->criterion = first + (criterion - first + rows) % rows;
     int given = screen->criterion == MARKING_OVERALL_ROW ? marks->overall
                                                          : marks->levels[screen->criterion];
-    screen->level = given > 0 ? given : 3;
+    screen->level = given > 0 ? given : 0;
+    screen->chosen = false;
 }
 
 static void rate(struct marking_screen *screen, int level)
@@ -169,15 +185,15 @@ static void rate(struct marking_screen *screen, int level)
     if (!done)
         show_notice(screen, &error);
     else if (whole)
-        screen->level = level;
+        go_to_criterion(screen, MARKING_OVERALL_ROW);
     else
         go_to_criterion(screen, screen->criterion + 1);
 }
 
-/* -------------------------------------------------------------------------------- typing ---- */
+/* --------------------------------------------------------------- giving levels and comments ---- */
 
-/* Told before the typing, not after it. */
-static bool may_type(struct marking_screen *screen)
+/* Told before the choosing and typing, not after it. */
+static bool may_write(struct marking_screen *screen)
 {
     struct error error = {0};
     if (!screen->marking->may_write)
@@ -191,13 +207,24 @@ static bool may_type(struct marking_screen *screen)
     return error.code == ERROR_NONE;
 }
 
+/* By Enter, which is easily pressed once too often: only what was chosen before. */
+static void give(struct marking_screen *screen)
+{
+    if (!may_write(screen))
+        return;
+    if (screen->chosen)
+        rate(screen, screen->level);
+    else
+        screen->overlay = OVERLAY_LEVEL;
+}
+
 static void comment(struct marking_screen *screen, int turn)
 {
     struct error error = {0};
     const struct marks *marks = &screen->marking->marks;
     const char *had = turn == COMMENT_OVERALL ? marks->comment : marks->comments[turn];
     char text[COMMENT_BYTES + 1], title[64];
-    if (!may_type(screen))
+    if (!may_write(screen))
         return;
     snprintf(text, sizeof text, "%s", had ? had : "");
     if (turn == COMMENT_OVERALL)
@@ -236,7 +263,7 @@ static void adjust(struct marking_screen *screen)
 {
     struct error error = {0};
     struct marking_view view = view_of(screen);
-    if (may_type(screen) &&
+    if (may_write(screen) &&
         !screen_adjust(screen->tui, screen->marking, &view, draw_below, screen, &error))
         show_notice(screen, &error);
 }
@@ -312,7 +339,8 @@ static void open_overlay(struct marking_screen *screen, enum overlay overlay)
 
 static void move_level(struct marking_screen *screen, int step)
 {
-    int level = screen->level + step;
+    int level = screen->level > 0 ? screen->level + step : LEVEL_FIRST;
+    screen->chosen = true;
     screen->level = level < 1 ? 1 : level > LEVEL_MAX ? LEVEL_MAX : level;
 }
 
@@ -369,7 +397,7 @@ static void obey(struct marking_screen *screen, int command, int key)
 {
     switch (command) {
     case MARKING_GIVE:
-        rate(screen, screen->level);
+        give(screen);
         break;
     case MARKING_RATE:
         if (key >= '1' && key <= '5')
@@ -399,18 +427,21 @@ static void obey(struct marking_screen *screen, int command, int key)
 /* True when the input was the overlay's. */
 static bool answer_overlay(struct marking_screen *screen, const struct input *input)
 {
+    enum overlay overlay = screen->overlay;
     bool pressed = input->kind == INPUT_KEY || input->kind == INPUT_CLICK;
     bool level = input->kind == INPUT_KEY && input->key >= '1' && input->key <= '5';
-    if (screen->overlay == OVERLAY_NONE)
+    if (overlay == OVERLAY_NONE)
         return false;
-    if (screen->overlay == OVERLAY_HELP || screen->overlay == OVERLAY_HISTORY) {
+    if (overlay == OVERLAY_HELP || overlay == OVERLAY_HISTORY) {
         if (!keys_help_input(input, &screen->overlay_top))
             screen->overlay = OVERLAY_NONE;
     } else if (pressed) {
-        bool rates = screen->overlay == OVERLAY_ANCHORS && level;
         screen->overlay = OVERLAY_NONE;
-        if (rates)
+        if (level && (overlay == OVERLAY_ANCHORS || overlay == OVERLAY_LEVEL))
             rate(screen, input->key - '0');
+        /* The arrows that it tells of do what it tells. */
+        return overlay != OVERLAY_LEVEL || input->kind != INPUT_KEY ||
+               (input->key != KEYCAP_LEFT && input->key != KEYCAP_RIGHT);
     }
     return true;
 }

@@ -171,7 +171,7 @@ static void one_marks_and_the_other_sees_nothing_of_it(void **state)
     screen_wait(screen, "> Handling the objection");
     screen_type(screen, "\033[Z"); /* Shift-Tab */
     screen_wait(screen, "> Understanding the need");
-    screen_type(screen, "\033OD\033OD\r"); /* two levels down, and given */
+    screen_type(screen, "\033OD\033OD\r"); /* one level below the middle, and given */
     screen_wait(screen, "> Handling the objection");
     screen_type(screen, "345");
     screen_wait(screen, "> Overall rating");
@@ -265,6 +265,34 @@ static void exercises_and_watched_sessions_too(void **state)
 }
 
 /* ------------------------------------------------------------------------------- windows ---- */
+
+/* Enter is easily pressed once too often behind a comment. */
+static void enter_rates_only_what_was_chosen(void **state)
+{
+    struct screen *screen = start(*state, "chen", "", (struct screen_options){0});
+    open_item(screen, "Mei", "> Opening and observation");
+    screen_type(screen, "CWarm.\r\r");
+    screen_wait(screen, "No level is chosen yet");
+    screen_type(screen, "\r");
+    screen_wait_gone(screen, "No level is chosen yet");
+    assert_true(screen_shows(screen, "> Opening and observation"));
+    screen_type(screen, "\r");
+    screen_wait(screen, "No level is chosen yet");
+    screen_type(screen, "2"); /* what it asks for */
+    screen_wait(screen, "> Understanding the need");
+    screen_type(screen, "\r");
+    screen_wait(screen, "No level is chosen yet");
+    screen_type(screen, "\033OD\033OD\r"); /* from the middle, one down */
+    screen_wait(screen, "> Handling the objection");
+    screen_type(screen, "\033[Z\r"); /* back: it is rated, but not chosen now */
+    screen_wait(screen, "No level is chosen yet");
+    screen_type(screen, " H");
+    screen_wait(screen, "opening and observation: 2");
+    screen_wait(screen, "understanding the need: 2");
+    screen_type(screen, "x");
+    screen_wait_gone(screen, "What was put down");
+    leave(screen);
+}
 
 /* Lines of a note hold digits that would rate and letters that would submit. */
 static void what_is_pasted_into_a_comment_is_its_text(void **state)
@@ -397,6 +425,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(reopening_takes_a_reason, set_up, tear_down),
         cmocka_unit_test_setup_teardown(exercises_and_watched_sessions_too, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(enter_rates_only_what_was_chosen, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_pasted_into_a_comment_is_its_text, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_paste_outside_of_a_text_does_nothing, set_up, tear_down),
