@@ -6,8 +6,10 @@
 #include <form.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "tui/paste.h"
 
 /*
@@ -15,7 +17,10 @@
  * their way among wide characters. Left of them the pad has a margin: curses looks at the cell
  * before the first when a wide character is put in there.
  */
-enum { TEXT_CELLS = 128, MARGIN = 2 };
+enum { CELLS_MIN = 16, MARGIN = 2 };
+
+/* With less room beside it than this much text, nothing is said about a text that is full. */
+enum { SEEN_MIN = 8 };
 
 struct entry {
     struct entry_field *fields;
@@ -24,12 +29,16 @@ struct entry {
     int cells;   /* width of a field: every choice fits whole, or it would not be found again */
     FORM *form;
     FIELD **curses; /* count, and a NULL */
+    bool full;      /* the latest key or paste brought more than its text can hold */
 };
 
+/* A character takes no more cells than bytes; one cell more is for the cursor behind the last. */
 static int widest(const struct entry_field *fields, int count)
 {
-    int cells = TEXT_CELLS;
+    int cells = CELLS_MIN;
     for (int i = 0; i < count; i++) {
+        if (fields[i].kind == ENTRY_TEXT && (int)fields[i].size > cells)
+            cells = (int)fields[i].size;
         for (int choice = 0; choice < fields[i].choice_count; choice++) {
             int width = text_width(fields[i].choices[choice]);
             cells = width > cells ? width : cells;
@@ -54,8 +63,8 @@ static FIELD *make_field(const struct entry_field *field, int row, int cells)
     return made;
 }
 
-/* Cells of the current field's content, without the blanks that fill it up. */
-static int content_cells(const struct entry *entry)
+/* The current field's content, without the blanks that fill it up; the caller frees it. */
+static char *content(const struct entry *entry)
 {
     char *buffer = strdup(field_buffer(current_field(entry->form), 0));
     if (!buffer)
@@ -63,8 +72,14 @@ static int content_cells(const struct entry *entry)
     size_t length = strlen(buffer);
     while (length > 0 && buffer[length - 1] == ' ')
         buffer[--length] = '\0';
-    int cells = text_width(buffer);
-    free(buffer);
+    return buffer;
+}
+
+static int content_cells(const struct entry *entry)
+{
+    char *text = content(entry);
+    int cells = text_width(text);
+    free(text);
     return cells;
 }
 
@@ -143,6 +158,7 @@ static void read_back(struct entry *entry, int index)
 
 void entry_go(struct entry *entry, int field)
 {
+    entry->full = false;
     if (field < 0 || field >= entry->count)
         return;
     set_current_field(entry->form, entry->curses[field]);
@@ -151,6 +167,7 @@ void entry_go(struct entry *entry, int field)
 
 void entry_choose(struct entry *entry, int choice)
 {
+    entry->full = false;
     int current = entry_current(entry);
     if (entry->fields[current].kind != ENTRY_CHOICE || choice < 0 ||
         choice >= entry->fields[current].choice_count)
@@ -204,8 +221,36 @@ static int move_request(enum entry_kind kind, int key)
     }
 }
 
+/* Whether the text holds it, with the blanks that were typed behind its end. */
+static bool has_room(const struct entry *entry, int code)
+{
+    utf8proc_uint8_t bytes[4];
+    form_driver(entry->form, REQ_VALIDATION);
+    char *text = content(entry);
+    size_t length = strlen(text) + (size_t)utf8proc_encode_char(code, bytes);
+    int blanks = entry->form->curcol - text_width(text);
+    free(text);
+    length += blanks > 0 ? (size_t)blanks : 0;
+    return length < entry->fields[entry_current(entry)].size;
+}
+
+/* A character into the current text, where it has room. */
+static void type(struct entry *entry, int code)
+{
+    if (has_room(entry, code))
+        form_driver_w(entry->form, OK, (wchar_t)code);
+    else
+        entry->full = true;
+}
+
+bool entry_full(const struct entry *entry)
+{
+    return entry->full;
+}
+
 bool entry_key(struct entry *entry, int key)
 {
+    entry->full = false;
     int current = entry_current(entry);
     enum entry_kind kind = entry->fields[current].kind;
     int request = move_request(kind, key);
@@ -222,7 +267,7 @@ bool entry_key(struct entry *entry, int key)
     else if (request)
         form_driver(entry->form, request);
     else if (kind == ENTRY_TEXT && key >= ' ' && key < KEYCAP_UP)
-        form_driver_w(entry->form, OK, (wchar_t)key);
+        type(entry, key);
     else
         return false;
     read_back(entry, current);
@@ -234,10 +279,22 @@ bool entry_paste(struct entry *entry, const char *text)
     int current = entry_current(entry), code;
     if (entry->fields[current].kind != ENTRY_TEXT)
         return false;
-    while ((code = paste_next_of_line(&text)) != 0)
-        form_driver_w(entry->form, OK, (wchar_t)code);
+    entry->full = false;
+    while (!entry->full && (code = paste_next_of_line(&text)) != 0)
+        type(entry, code);
     read_back(entry, current);
     return true;
+}
+
+/* At the end of the text's place; returns the cells that it took. */
+static int draw_full(struct canvas *canvas, struct area place)
+{
+    int cells = text_width(_("no more fits"));
+    if (place.cols < cells + 1 + SEEN_MIN)
+        return 0;
+    canvas_text(canvas, place.y, place.x + place.cols - cells, cells, INK_WARNING,
+                _("no more fits"));
+    return cells + 1;
 }
 
 /* A text with the cursor; when it is longer than its place, the part that the cursor is in. */
@@ -245,6 +302,7 @@ static void draw_text(const struct entry *entry, struct canvas *canvas, struct a
                       int field)
 {
     bool current = field == entry_current(entry);
+    place.cols -= current && entry->full ? draw_full(canvas, place) : 0;
     int cursor = current ? entry->form->curcol : 0;
     int shift = cursor >= place.cols ? cursor - place.cols + 1 : 0;
     const char *text = field_buffer(entry->curses[field], 0);

@@ -22,7 +22,7 @@ struct entry_field {
     int choice_count;
     int choice;  /* which one */
     char *text;  /* ENTRY_TEXT: what was typed, clean, and what it starts with */
-    size_t size; /* of `text` */
+    size_t size; /* of `text`; what it can't hold is not taken */
 };
 
 struct entry;
@@ -40,6 +40,12 @@ bool entry_key(struct entry *entry, int key);
 
 /* Types a paste into the current field, if that is a text; false if it is not. */
 bool entry_paste(struct entry *entry, const char *text);
+
+/*
+ * Whether the latest key or paste brought more than the text can hold. entry_draw says so where
+ * there is room; whoever draws in less says it elsewhere.
+ */
+bool entry_full(const struct entry *entry);
 
 /* Draws one field's content, `cells` wide, and the cursor if it is the current text. */
 void entry_draw(const struct entry *entry, int field, struct canvas *canvas, int y, int x,

@@ -19,7 +19,8 @@ static void type(struct filter *filter, int code)
     utf8proc_uint8_t bytes[4];
     size_t length = strlen(filter->words);
     size_t added = (size_t)utf8proc_encode_char(code, bytes);
-    if (length + added >= sizeof filter->words)
+    filter->full = length + added >= sizeof filter->words;
+    if (filter->full)
         return;
     memcpy(filter->words + length, bytes, added);
     filter->words[length + added] = '\0';
@@ -36,7 +37,7 @@ static void take_back(struct filter *filter)
 static void paste(struct filter *filter, const char *text)
 {
     int code;
-    while ((code = paste_next_of_line(&text)) != 0)
+    while (!filter->full && (code = paste_next_of_line(&text)) != 0)
         type(filter, code);
 }
 
@@ -47,6 +48,7 @@ bool filter_wants(const struct filter *filter, const struct input *input)
 
 bool filter_input(struct filter *filter, const struct input *input)
 {
+    filter->full = false;
     if (input->kind == INPUT_PASTE)
         paste(filter, input->text);
     else if (input->key == KEYCAP_ESCAPE)
@@ -72,8 +74,11 @@ void filter_draw_head(const struct filter *filter, struct canvas *canvas, struct
         canvas_set_cursor(canvas, box.y, x < box.x + box.cols ? x : box.x + box.cols - 1);
 }
 
-void filter_draw_keys(struct canvas *canvas)
+void filter_draw_keys(const struct filter *filter, struct canvas *canvas)
 {
-    canvas_text(canvas, canvas_rows(canvas) - 1, 1, canvas_cols(canvas) - 2, INK_PLAIN,
+    int y = canvas_rows(canvas) - 1, end = canvas_cols(canvas) - 1;
+    if (filter->full)
+        end -= canvas_text_right(canvas, y, end, 24, INK_WARNING, _("no more fits"));
+    canvas_text(canvas, y, 1, end - 1, INK_PLAIN,
                 _("Type to filter   Enter: done   Esc: show all"));
 }

@@ -14,6 +14,7 @@ enum { FILTER_SIZE = 128 };
 struct filter {
     char words[FILTER_SIZE]; /* "" shows everything */
     bool typing;             /* keys go here */
+    bool full;               /* the latest key or paste brought more than fits */
 };
 
 void filter_clear(struct filter *filter); /* everything is shown, and nothing typed any more */
@@ -26,6 +27,6 @@ bool filter_input(struct filter *filter, const struct input *input);
 
 /* The head of the list's frame while there are words: "/words", and the cursor behind them. */
 void filter_draw_head(const struct filter *filter, struct canvas *canvas, struct area box);
-void filter_draw_keys(struct canvas *canvas);
+void filter_draw_keys(const struct filter *filter, struct canvas *canvas);
 
 #endif

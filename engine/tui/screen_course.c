@@ -221,6 +221,7 @@ static void note_answer(struct running *running)
 static void paste_board(struct running *running, const char *text)
 {
     int lines = 0;
+    bool cut = false;
     while (running->entry && *text && lines < BOARD_PASTE_LINES) {
         size_t length = strcspn(text, "\n");
         char *line = strndup(text, length);
@@ -232,11 +233,14 @@ static void paste_board(struct running *running, const char *text)
         if (*text == '\0' || !running->entry)
             break;
         text++;
+        cut |= entry_full(running->entry);
         if (running->words[0]) {
             note_answer(running);
             lines++;
         }
     }
+    if (running->entry && (cut || (*text && lines == BOARD_PASTE_LINES)))
+        say(running, _("too much: not all is noted"));
 }
 
 static void write_board(struct running *running, const struct input *input)
@@ -249,8 +253,8 @@ static void write_board(struct running *running, const struct input *input)
         close_board(running);
     else if (input->key == KEYCAP_ENTER)
         note_answer(running);
-    else
-        entry_key(running->entry, input->key);
+    else if (entry_key(running->entry, input->key))
+        say(running, "");
 }
 
 /* ---------------------------------------------------------------------------- activities ---- */

@@ -245,6 +245,8 @@ static void draw_writing(const struct course_view *view, struct canvas *canvas, 
     entry_draw(view->entry, 0, canvas, y, x, cols + 1 - x);
     canvas_text(canvas, canvas_rows(canvas) - 1, 1, cols, INK_PLAIN,
                 _("Enter: note it   Esc: done"));
+    canvas_text_right(canvas, canvas_rows(canvas) - 1, cols + 1, cols - 28, INK_WARNING,
+                      view->message);
 }
 
 /* ----------------------------------------------------------------------------- the foot ---- */

@@ -194,6 +194,8 @@ static void draw(struct working *working, struct canvas *canvas, struct area box
     const char *fault = exercise_number_fault(state->texts[entry_current(state->entry)]);
     if (fault)
         buffer_printf(&label, "  ? %s", fault);
+    if (entry_full(state->entry))
+        buffer_printf(&label, " · %s", _("no more fits"));
     int lines = wrapped_lines(label.data, inside.cols - 2);
     struct grid grid = lay_out(
         working, task, (struct area){inside.y, inside.x, inside.rows - lines - 1, inside.cols});

@@ -141,7 +141,7 @@ void queue_draw(const struct queue_view *view, struct canvas *canvas, struct que
     draw_list(view, canvas, (struct area){2, 0, canvas_rows(canvas) - 3, canvas_cols(canvas)},
               drawn);
     if (view->filter->typing)
-        filter_draw_keys(canvas);
+        filter_draw_keys(view->filter, canvas);
     else
         keys_draw(queue_key_table, canvas, 0, view->shown_count > 0 ? 0 : COMMAND_BIT(QUEUE_OPEN));
 }

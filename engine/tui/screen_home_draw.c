@@ -259,7 +259,7 @@ void home_draw(const struct home_view *view, struct canvas *canvas, struct home_
     draw_preview(view, canvas, (struct area){1, left, middle, cols - left}, drawn);
     canvas_wrap(canvas, (struct area){1 + middle, 1, notice, cols - 2}, INK_BAD, view->notice);
     if (view->filter->typing)
-        filter_draw_keys(canvas);
+        filter_draw_keys(view->filter, canvas);
     else
         keys_draw(home_key_table, canvas, 0, 0);
 }

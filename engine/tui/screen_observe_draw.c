@@ -202,7 +202,7 @@ void observe_draw(const struct observe_view *view, struct canvas *canvas,
     draw_detail(view, canvas, (struct area){1 + list, 0, detail, cols});
     draw_notice(view, canvas, rows - 2);
     if (view->filter->typing)
-        filter_draw_keys(canvas);
+        filter_draw_keys(view->filter, canvas);
     else
         keys_draw(observe_key_table, canvas, 0, 0);
     drawn->rows = list - 2;

@@ -16,6 +16,7 @@ struct editing {
     const struct typing *typing;
     char *text;    /* of typing->size bytes */
     size_t cursor; /* byte that the next character goes before */
+    bool full;     /* the latest key or paste brought more than fits */
 };
 
 /* ------------------------------------------------------------------------------ editing ---- */
@@ -53,7 +54,8 @@ static void insert(struct editing *editing, int code)
     utf8proc_uint8_t bytes[4];
     size_t length = strlen(editing->text);
     size_t added = (size_t)utf8proc_encode_char(code, bytes);
-    if (length + added >= editing->typing->size)
+    editing->full = length + added >= editing->typing->size;
+    if (editing->full)
         return;
     memmove(editing->text + editing->cursor + added, editing->text + editing->cursor,
             length - editing->cursor + 1);
@@ -63,6 +65,7 @@ static void insert(struct editing *editing, int code)
 
 static void edit(struct editing *editing, int key)
 {
+    editing->full = false;
     switch (key) {
     case KEYCAP_LEFT:
         editing->cursor = before(editing, editing->cursor);
@@ -96,7 +99,8 @@ static void edit(struct editing *editing, int key)
 static void paste(struct editing *editing, const char *text)
 {
     int code;
-    while ((code = paste_next_of_line(&text)) != 0)
+    editing->full = false;
+    while (!editing->full && (code = paste_next_of_line(&text)) != 0)
         insert(editing, code);
 }
 
@@ -153,6 +157,8 @@ static void draw(struct tui *tui, const struct editing *editing)
     canvas_box(canvas, box, typing->title);
     canvas_printf(canvas, box.y + box.rows - 1, box.x + 2, box.cols - 4, INK_FRAME, " %s ",
                   _("Enter: keep it · Esc: leave it as it was"));
+    if (editing->full)
+        canvas_text_right(canvas, box.y, box.x + box.cols - 2, 24, INK_WARNING, _("no more fits"));
     canvas_wrap(canvas, (struct area){inside.y, inside.x, above, inside.cols}, INK_STRONG,
                 typing->question);
     draw_text(editing, canvas,

@@ -302,6 +302,57 @@ static void a_pasted_list_is_as_many_answers(void **state)
     course_summary_free(&summary);
 }
 
+/* The board keeps 360 bytes of an answer, which is 120 Chinese characters, and no more. */
+static void an_answer_is_as_long_as_the_board_keeps_it(void **state)
+{
+    const struct room *room = *state;
+    struct course_summary summary;
+    struct screen *screen = start_class(room, "", (struct screen_options){0});
+    screen_type(screen, "w");
+    screen_wait(screen, "Onto the board:");
+    for (int i = 0; i < 119; i++)
+        screen_type(screen, "好");
+    screen_type(screen, "完");
+    screen_wait(screen, "完");
+    assert_false(screen_shows(screen, "no more fits"));
+    screen_type(screen, "了");
+    screen_wait(screen, "no more fits");
+    screen_type(screen, "\033OD");
+    screen_wait_gone(screen, "no more fits");
+    screen_type(screen, "\r");
+    screen_wait(screen, "1  好");
+    for (int i = 0; i < 10; i++)
+        screen_paste(screen, "还有很多话要说还有很多话要说");
+    screen_wait(screen, "no more fits");
+    screen_paste(screen, "\nshort\n");
+    screen_wait(screen, "3  short");
+    screen_type(screen, "\033");
+    leave(screen);
+    read_summary(room, &summary);
+    assert_int_equal(summary.board_count, 3);
+    assert_int_equal(strlen(summary.board[0].words), 360);
+    assert_non_null(strstr(summary.board[0].words, "好完"));
+    assert_int_equal(strlen(summary.board[1].words), 360);
+    course_summary_free(&summary);
+}
+
+static void too_much_for_the_board_is_told(void **state)
+{
+    struct screen *screen = start_class(*state, "", (struct screen_options){0});
+    char lines[60 * 4 + 1] = "";
+    for (int i = 1; i <= 60; i++)
+        snprintf(lines + strlen(lines), sizeof lines - strlen(lines), "a%d\n", i);
+    screen_type(screen, "w");
+    screen_wait(screen, "Onto the board:");
+    screen_paste(screen, lines);
+    screen_wait(screen, "too much: not all is noted");
+    screen_wait(screen, "50 a50");
+    assert_false(screen_shows(screen, "51"));
+    screen_type(screen, "x");
+    screen_wait_gone(screen, "too much: not all is noted");
+    screen_stop(screen);
+}
+
 static void the_end_is_asked_for_and_summed_up(void **state)
 {
     const struct room *room = *state;
@@ -419,6 +470,8 @@ int main(void)
         ROOM_TEST(keys_move_the_course),
         ROOM_TEST(presence_shows_the_branch_in_a_small_window),
         ROOM_TEST(a_pasted_list_is_as_many_answers),
+        ROOM_TEST(an_answer_is_as_long_as_the_board_keeps_it),
+        ROOM_TEST(too_much_for_the_board_is_told),
         ROOM_TEST(the_end_is_asked_for_and_summed_up),
         ROOM_TEST(an_exercise_starts_from_here),
         ROOM_TEST(a_rehearsed_role_play_runs_faster),

@@ -314,6 +314,34 @@ static void what_is_pasted_into_a_comment_is_its_text(void **state)
     leave(screen);
 }
 
+/* 1000 bytes of a comment are kept, 127 of a filter. */
+static void a_text_that_is_full_says_so(void **state)
+{
+    struct screen *screen = start(*state, "chen", "", (struct screen_options){0});
+    open_item(screen, "Mei", "Rubric");
+    screen_type(screen, "C");
+    screen_wait(screen, "Comment on the whole");
+    for (int i = 0; i < 10; i++)
+        screen_paste(screen, "0123456789012345678901234567890123456789"
+                             "0123456789012345678901234567890123456789"
+                             "01234567890123456789");
+    screen_read(screen, 100);
+    assert_false(screen_shows(screen, "no more fits"));
+    screen_type(screen, "0");
+    screen_wait(screen, "no more fits");
+    screen_type(screen, "\177");
+    screen_wait_gone(screen, "no more fits");
+    screen_type(screen, "\033q");
+    screen_wait(screen, "Spring class");
+    screen_type(screen, "/");
+    for (int i = 0; i < 43; i++)
+        screen_type(screen, "额");
+    screen_wait(screen, "no more fits");
+    screen_type(screen, "\177");
+    screen_wait_gone(screen, "no more fits");
+    screen_stop(screen);
+}
+
 static void a_paste_outside_of_a_text_does_nothing(void **state)
 {
     struct screen *screen = start(*state, "chen", "", (struct screen_options){0});
@@ -428,6 +456,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(enter_rates_only_what_was_chosen, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_pasted_into_a_comment_is_its_text, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_text_that_is_full_says_so, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_paste_outside_of_a_text_does_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_paste_without_an_end_is_over_after_a_while, set_up,
                                         tear_down),
