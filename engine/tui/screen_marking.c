@@ -251,6 +251,7 @@ static void reopen(struct marking_screen *screen)
                             .question = _("Why? It stays on record."),
                             .text = reason,
                             .size = sizeof reason,
+                            .wanted = _("Please give the reason."),
                             .draw_below = draw_below,
                             .data = screen};
     bool own = screen->marking->may_write && screen->marking->marks.submitted;

@@ -180,6 +180,7 @@ static bool ask_reason(struct adjusting *adjusting, int rule, enum verdict verdi
                             .question = question.data,
                             .text = adjusting->reason,
                             .size = sizeof adjusting->reason,
+                            .wanted = _("Please give the reason."),
                             .draw_below = adjusting->below,
                             .data = adjusting->data};
     bool given = typing_ask(adjusting->tui, &typing);

@@ -17,6 +17,7 @@ struct editing {
     char *text;    /* of typing->size bytes */
     size_t cursor; /* byte that the next character goes before */
     bool full;     /* the latest key or paste brought more than fits */
+    bool missing;  /* Enter came, and there is no text yet */
 };
 
 /* ------------------------------------------------------------------------------ editing ---- */
@@ -161,18 +162,36 @@ static void draw(struct tui *tui, const struct editing *editing)
         canvas_text_right(canvas, box.y, box.x + box.cols - 2, 24, INK_WARNING, _("no more fits"));
     canvas_wrap(canvas, (struct area){inside.y, inside.x, above, inside.cols}, INK_STRONG,
                 typing->question);
-    draw_text(editing, canvas,
-              (struct area){inside.y + above, inside.x, inside.rows - above, inside.cols});
+    struct area text = {inside.y + above, inside.x, inside.rows - above, inside.cols};
+    if (editing->missing) {
+        text.rows--;
+        canvas_text(canvas, text.y + text.rows, text.x, text.cols, INK_BAD, typing->wanted);
+    }
+    draw_text(editing, canvas, text);
     terminal_show(tui);
 }
 
-/* What was typed is cleaned like any text that comes in. */
-static void accept(const struct editing *editing)
+/* What was typed is cleaned like any text that comes in. False when it is not enough. */
+static bool accept(struct editing *editing)
 {
     const struct typing *typing = editing->typing;
     char *clean = text_clean(editing->text, strlen(editing->text), typing->size - 1, false);
-    memcpy(typing->text, clean, strlen(clean) + 1);
+    editing->missing = typing->wanted && clean[0] == '\0';
+    if (!editing->missing)
+        memcpy(typing->text, clean, strlen(clean) + 1);
     free(clean);
+    return !editing->missing;
+}
+
+static void answer(struct editing *editing, const struct input *input)
+{
+    if (input->kind == INPUT_KEY && input->key != KEYCAP_ENTER) {
+        editing->missing = false;
+        edit(editing, input->key);
+    } else if (input->kind == INPUT_PASTE) {
+        editing->missing = false;
+        paste(editing, input->text);
+    }
 }
 
 bool typing_ask(struct tui *tui, const struct typing *typing)
@@ -189,15 +208,11 @@ bool typing_ask(struct tui *tui, const struct typing *typing)
         draw(tui, &editing);
         terminal_read(tui, -1, &input);
         bool key = input.kind == INPUT_KEY;
-        accepted = key && input.key == KEYCAP_ENTER;
+        accepted = key && input.key == KEYCAP_ENTER && accept(&editing);
         open = input.kind != INPUT_STOP && !accepted && !(key && input.key == KEYCAP_ESCAPE);
-        if (open && key)
-            edit(&editing, input.key);
-        else if (open && input.kind == INPUT_PASTE)
-            paste(&editing, input.text);
+        if (open)
+            answer(&editing, &input);
     }
-    if (accepted)
-        accept(&editing);
     free(editing.text);
     return accepted;
 }

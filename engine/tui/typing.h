@@ -15,6 +15,7 @@ struct typing {
     const char *question; /* above the text; "" for none */
     char *text;           /* what it begins with, and what was typed; clean UTF-8 */
     size_t size;          /* of `text` */
+    const char *wanted;   /* said when Enter comes while there is no text; NULL: none is needed */
     struct canvas *(*draw_below)(void *data); /* the screen, drawn afresh and not shown yet */
     void *data;
 };

@@ -196,8 +196,13 @@ static void one_marks_and_the_other_sees_nothing_of_it(void **state)
     screen_type(screen, "\r");
     screen_wait(screen, "Both stay on record");
     screen_type(screen, "\r"); /* without a reason */
-    screen_wait(screen, "give the reason");
-    screen_type(screen, " v\r\rHeard it.\r");
+    screen_wait(screen, "Please give the reason.");
+    assert_true(screen_shows(screen, "Both stay on record"));
+    screen_type(screen, " \r");
+    screen_wait(screen, "Please give the reason.");
+    screen_type(screen, "Heard it.");
+    screen_wait_gone(screen, "Please give the reason.");
+    screen_type(screen, "\r");
     screen_wait(screen, " → ");
     screen_type(screen, "s");
     screen_wait(screen, "awaits the second");
@@ -237,8 +242,8 @@ static void reopening_takes_a_reason(void **state)
     screen_type(screen, "r");
     screen_wait(screen, "Why? It stays on record.");
     screen_type(screen, "\r");
-    screen_wait(screen, "give the reason");
-    screen_type(screen, " rA slip.\r");
+    screen_wait(screen, "Please give the reason.");
+    screen_type(screen, "A slip.\r");
     screen_wait(screen, "begun");
     screen_type(screen, "H");
     screen_wait(screen, "reopened: A slip.");
