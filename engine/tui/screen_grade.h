@@ -60,6 +60,7 @@ void queue_draw(const struct queue_view *view, struct canvas *canvas, struct que
 #define MARKING_KEYS(X)                                                                       \
     X(MARKING_UP, KEYS(KEYCAP_UP, 'k'), "↑↓", N_("turn"), N_("choose a turn (also k and j)")) \
     X(MARKING_DOWN, KEYS(KEYCAP_DOWN, 'j'), "", "", "")                                       \
+    X(MARKING_SCROLL, KEYS(0), "↑↓", N_("scroll"), N_("scroll (also k and j)"))               \
     X(MARKING_PAGE_UP, KEYS(KEYCAP_PAGE_UP), "PgUp PgDn", "", N_("scroll what was said"))     \
     X(MARKING_PAGE_DOWN, KEYS(KEYCAP_PAGE_DOWN, ' '), "", "", "")                             \
     X(MARKING_NEXT, KEYS(KEYCAP_TAB), "Tab", N_("criterion"),                                 \
@@ -104,6 +105,7 @@ struct marking_drawn {
     int top, rows;
 };
 
+uint64_t marking_hidden_keys(const struct marking_view *view);
 void marking_draw(const struct marking_view *view, struct canvas *canvas,
                   struct marking_drawn *drawn);
 

@@ -99,13 +99,17 @@ static struct canvas *draw_below(void *data)
 
 static void draw_help(struct marking_screen *screen)
 {
+    struct marking_view view = view_of(screen);
     struct buffer notes = {0};
+    uint64_t hidden = marking_hidden_keys(&view) & ~COMMAND_BIT(MARKING_REOPEN);
+    if (screen->turn < 0)
+        hidden |= COMMAND_BIT(MARKING_COMMENT); /* it does what the next key does */
     for (int i = 0; i < PICK_CLASS_COUNT; i++)
         buffer_printf(&notes, "%s %s   ", pick_class_sign((enum pick_class)i),
                       pick_class_label((enum pick_class)i));
     buffer_add(&notes, _("√ rules kept in this turn   × broken   * a comment   ! a critical rule "
                          "is broken"));
-    keys_help(marking_key_table, screen->tui, 0, notes.data, &screen->overlay_top);
+    keys_help(marking_key_table, screen->tui, hidden, notes.data, &screen->overlay_top);
     buffer_free(&notes);
 }
 

@@ -234,15 +234,20 @@ static uint64_t faint_keys(const struct marking_view *view)
     if (!marking->may_write || submitted)
         faint |= COMMAND_BIT(MARKING_RATE) | COMMAND_BIT(MARKING_COMMENT) |
                  COMMAND_BIT(MARKING_ADJUST) | COMMAND_BIT(MARKING_SUBMIT);
-    if (!marking->may_write || !submitted)
-        faint |= COMMAND_BIT(MARKING_REOPEN);
     return faint;
 }
 
-static uint64_t hidden_keys(const struct marking_view *view)
+/* What there is nothing for: turns, verdicts, a marking that could be taken up again. */
+uint64_t marking_hidden_keys(const struct marking_view *view)
 {
-    bool exercise = view->marking->paper->kind == PAPER_EXERCISE;
-    return exercise ? COMMAND_BIT(MARKING_ADJUST) | COMMAND_BIT(MARKING_NEXT) : 0;
+    const struct marking *marking = view->marking;
+    bool exercise = marking->paper->kind == PAPER_EXERCISE;
+    uint64_t hidden = COMMAND_BIT(view->turn < 0 ? MARKING_UP : MARKING_SCROLL);
+    if (exercise)
+        hidden |= COMMAND_BIT(MARKING_ADJUST) | COMMAND_BIT(MARKING_NEXT);
+    if (!marking->may_write || !marking->marks.submitted)
+        hidden |= COMMAND_BIT(MARKING_REOPEN);
+    return hidden;
 }
 
 void marking_draw(const struct marking_view *view, struct canvas *canvas,
@@ -261,5 +266,5 @@ void marking_draw(const struct marking_view *view, struct canvas *canvas,
         draw_rubric_below(view, canvas, (struct area){1 + rows - below, 0, below, cols});
     else
         draw_rubric(view, canvas, (struct area){1, cols - right, rows, right});
-    keys_draw(marking_key_table, canvas, hidden_keys(view), faint_keys(view));
+    keys_draw(marking_key_table, canvas, marking_hidden_keys(view), faint_keys(view));
 }

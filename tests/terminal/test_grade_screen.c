@@ -259,7 +259,14 @@ static void exercises_and_watched_sessions_too(void **state)
     screen_wait(screen, "points");
     screen_wait(screen, "> Overall rating");
     assert_false(screen_shows(screen, "Understanding the need"));
+    assert_true(screen_shows(screen, "↑↓ scroll") && screen_shows(screen, "c comment"));
+    assert_false(screen_shows(screen, "↑↓ turn") || screen_shows(screen, "r reopen"));
+    screen_type(screen, "?");
+    screen_wait(screen, "scroll (also k and j)");
+    assert_false(screen_shows(screen, "choose a turn"));
+    screen_type(screen, "x");
     screen_type(screen, "2s");
+    screen_wait(screen, "r reopen");
     screen_wait(screen, "submitted");
     screen_type(screen, "qq");
     open_item(screen, "Wang", "Watched, not played here");
