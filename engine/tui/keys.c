@@ -4,7 +4,10 @@
 #include "tui/keys.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/buffer.h"
 #include "tui/overlay.h"
 #include "tui/sheet.h"
 
@@ -95,6 +98,27 @@ void keys_help(struct key_table table, struct tui *tui, uint64_t hidden, const c
     }
     overlay_draw(tui, _("Help"), sheet, _("any key: close"), top);
     sheet_free(sheet);
+}
+
+char *keys_legend(const struct tui *tui, const char *signs)
+{
+    static const char gap[] = "   ";
+    int cols = overlay_cols(tui), used = 0;
+    struct buffer legend = {0};
+    while (*signs) {
+        const char *end = strstr(signs, gap);
+        size_t length = end ? (size_t)(end - signs) : strlen(signs);
+        char *sign = strndup(signs, length);
+        if (!sign)
+            abort();
+        int cells = text_width(sign);
+        bool fits = used > 0 && used + (int)strlen(gap) + cells <= cols;
+        buffer_printf(&legend, "%s%s", used == 0 ? "" : fits ? gap : "\n", sign);
+        used = fits ? used + (int)strlen(gap) + cells : cells;
+        free(sign);
+        signs += length + strspn(signs + length, " ");
+    }
+    return buffer_take(&legend);
 }
 
 bool keys_help_input(const struct input *input, int *top)

@@ -59,6 +59,13 @@ void keys_draw(struct key_table table, struct canvas *canvas, uint64_t hidden, u
 void keys_help(struct key_table table, struct tui *tui, uint64_t hidden, const char *notes,
                int *top);
 
+/*
+ * A legend for the notes: `signs` are signs with their meanings, three spaces between two, and come
+ * back with line ends where an overlay's lines end, so that no sign is torn from its meaning. The
+ * caller frees it.
+ */
+char *keys_legend(const struct tui *tui, const char *signs);
+
 /* What a key does to the help: scrolls it; any other closes it (false). */
 bool keys_help_input(const struct input *input, int *top);
 

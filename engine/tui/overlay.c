@@ -5,7 +5,7 @@
 
 enum { OVERLAY_COLS = 62, MARGIN = 4 };
 
-int overlay_cols(struct tui *tui)
+int overlay_cols(const struct tui *tui)
 {
     int cols = canvas_cols(terminal_present(tui)) - 2 * MARGIN - 4;
     return cols < OVERLAY_COLS ? cols : OVERLAY_COLS;

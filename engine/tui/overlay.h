@@ -8,7 +8,7 @@
 #include "tui/terminal.h"
 
 /* The width that a sheet should be wrapped to. */
-int overlay_cols(struct tui *tui);
+int overlay_cols(const struct tui *tui);
 
 /*
  * Shows the sheet in a box as high as it needs; when that is too high, from line `*top` on, which

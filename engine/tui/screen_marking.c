@@ -109,7 +109,9 @@ static void draw_help(struct marking_screen *screen)
                       pick_class_label((enum pick_class)i));
     buffer_add(&notes, _("√ rules kept in this turn   × broken   * a comment   ! a critical rule "
                          "is broken"));
-    keys_help(marking_key_table, screen->tui, hidden, notes.data, &screen->overlay_top);
+    char *legend = keys_legend(screen->tui, notes.data);
+    keys_help(marking_key_table, screen->tui, hidden, legend, &screen->overlay_top);
+    free(legend);
     buffer_free(&notes);
 }
 

@@ -84,7 +84,9 @@ static void draw_help(struct reviewing *reviewing)
         buffer_printf(&notes, "%s %s   ", pick_class_sign((enum pick_class)i),
                       pick_class_label((enum pick_class)i));
     buffer_add(&notes, _("! breaks a critical rule   ▲ turning point"));
-    keys_help(review_key_table, reviewing->tui, 0, notes.data, &reviewing->help_top);
+    char *legend = keys_legend(reviewing->tui, notes.data);
+    keys_help(review_key_table, reviewing->tui, 0, legend, &reviewing->help_top);
+    free(legend);
     buffer_free(&notes);
 }
 

@@ -206,7 +206,13 @@ static void one_marks_and_the_other_sees_nothing_of_it(void **state)
     screen_wait(screen, " → ");
     screen_type(screen, "s");
     screen_wait(screen, "awaits the second");
-    screen_type(screen, "1");
+    screen_type(screen, "?");
+    screen_wait(screen, "this help");
+    for (int i = 0; i < 40; i++)
+        screen_type(screen, "j");
+    screen_wait(screen, "! a critical rule is broken");
+    screen_wait(screen, "?? blunder"); /* the sign stays with its meaning */
+    screen_type(screen, "x1");
     screen_wait(screen, "reopen it, with a reason");
     screen_type(screen, " ");
     leave(screen);
