@@ -14,7 +14,7 @@
 #define VOTE_KEYS(X)                                                                              \
     X(VOTE_DIGIT, KEYS('1', '2', '3', '4', '5', '6', '7', '8', '9'), "1-9", N_("a vote"),         \
       N_("one vote for that response; press once for each hand"))                                 \
-    X(VOTE_BACK, KEYS(KEYCAP_BACKSPACE, KEYCAP_DELETE), "Bksp", N_("take back"),                  \
+    X(VOTE_BACK, KEYS(KEYCAP_BACKSPACE, KEYCAP_DELETE), N_("Backspace"), N_("take back"),         \
       N_("take back the latest vote"))                                                            \
     X(VOTE_CLOSE, KEYS('v'), "v", N_("show the split"),                                           \
       N_("show how the room voted (also Enter)"))                                                 \

@@ -27,6 +27,8 @@ static struct screen *start_turn(struct screen_options options)
     screen_wait(screen, options.language ? "开始" : "Enter: begin");
     screen_type(screen, "\r");
     screen_wait(screen, options.language ? "已投 0 票" : "0 votes so far");
+    if (!options.language) /* whole, in 80 columns */
+        screen_wait(screen, "1-9 a vote  Backspace take back  v show the split");
     return screen;
 }
 
