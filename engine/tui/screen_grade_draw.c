@@ -62,26 +62,51 @@ static const char *kind_of(const struct queue_item *item)
     return item->twice ? _("twice") : "";
 }
 
-/* The widest of the states' labels, so that the rest has room. */
-static int state_cells(void)
+/* In a list: in full it stands over the marking. */
+static const char *state_of(const struct queue_item *item)
 {
-    int widest = 0;
-    for (int i = 0; i < GRADING_STATE_COUNT; i++) {
-        int width = text_width(grading_state_label((enum grading_state)i));
-        widest = width > widest ? width : widest;
+    if (item->state == GRADING_SECOND)
+        return _("2nd marking");
+    if (item->state == GRADING_ELSEWHERE)
+        return _("elsewhere");
+    return item->state == GRADING_AWAITS ? _("awaits 2nd") : grading_state_label(item->state);
+}
+
+/* Cells of the columns: as wide as what stands in them, so that titles have the rest. */
+struct columns {
+    int state, who, kind;
+};
+
+static void widen(int *cells, const char *text, int most)
+{
+    int width = text_width(text);
+    width = width < most ? width : most;
+    *cells = width > *cells ? width : *cells;
+}
+
+static struct columns measure(const struct queue_view *view)
+{
+    enum { WHO_MOST = 10, KIND_MOST = 8, STATE_MOST = 20 };
+    struct columns columns = {0};
+    for (int i = 0; i < view->shown_count; i++) {
+        const struct queue_item *item = &view->items[view->shown[i]];
+        widen(&columns.state, state_of(item), STATE_MOST);
+        widen(&columns.who, queue_who(item), WHO_MOST);
+        widen(&columns.kind, kind_of(item), KIND_MOST);
     }
-    return widest;
+    return columns;
 }
 
 /* "> not marked  王磊   大额闲置存款       twice  11-21 16:30  78.4→60" */
 static void draw_item(const struct queue_view *view, struct canvas *canvas, struct area row,
-                      const struct queue_item *item, bool selected)
+                      const struct columns *columns, int index)
 {
-    enum { SCORES = 9, WHEN = 11, KIND = 8, WHO = 10 };
+    enum { SCORES = 9, WHEN = 11 };
+    const struct queue_item *item = &view->items[view->shown[index]];
+    bool wide = row.cols >= 70, selected = index == view->selected;
     enum ink ink = selected ? INK_SELECTED : INK_PLAIN;
     char when[WHEN_SIZE], scores[2 * SCORE_TEXT_SIZE + 4];
-    int end = row.x + row.cols, x = row.x + 2, states = state_cells();
-    bool wide = row.cols >= 70;
+    int end = row.x + row.cols, x = row.x + 2;
     if (selected)
         canvas_fill(canvas, row, ink);
     canvas_text(canvas, row.y, row.x, 1, ink, selected ? ">" : " ");
@@ -93,13 +118,13 @@ static void draw_item(const struct queue_view *view, struct canvas *canvas, stru
         canvas_text_right(canvas, row.y, end, WHEN, ink, strlen(when) > 5 ? when + 5 : when);
         end -= WHEN + 2;
     }
-    canvas_text_right(canvas, row.y, end, KIND, ink, kind_of(item));
-    end -= KIND + 1;
-    canvas_text(canvas, row.y, x, states, selected ? ink : state_ink(item->state),
-                grading_state_label(item->state));
-    x += states + 1;
-    canvas_text(canvas, row.y, x, WHO, ink, queue_who(item));
-    x += WHO + 1;
+    canvas_text_right(canvas, row.y, end, columns->kind, ink, kind_of(item));
+    end -= columns->kind > 0 ? columns->kind + 1 : 0;
+    canvas_text(canvas, row.y, x, columns->state, selected ? ink : state_ink(item->state),
+                state_of(item));
+    x += columns->state + 1;
+    canvas_text(canvas, row.y, x, columns->who, ink, queue_who(item));
+    x += columns->who + 1;
     canvas_text(canvas, row.y, x, end - x, ink,
                 titles_find(view->titles, item->exercise, item->of, words_language()));
 }
@@ -114,13 +139,14 @@ static void draw_list(const struct queue_view *view, struct canvas *canvas, stru
     top = top > most ? most : top;
     drawn->top = top = top < 0 ? 0 : top;
     drawn->rows = inside.rows;
+    struct columns columns = measure(view);
     if (filtered)
         filter_draw_head(view->filter, canvas, box);
     else
         canvas_box(canvas, box, queue_part_label(view->part));
     for (int i = 0; i < inside.rows && top + i < view->shown_count; i++) {
         struct area row = {inside.y + i, inside.x, 1, inside.cols};
-        draw_item(view, canvas, row, &view->items[view->shown[top + i]], top + i == view->selected);
+        draw_item(view, canvas, row, &columns, top + i);
         canvas_zone(canvas, row, i);
     }
     if (view->shown_count == 0)

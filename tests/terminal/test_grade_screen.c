@@ -384,6 +384,20 @@ static void a_paste_without_an_end_is_over_after_a_while(void **state)
     leave(screen);
 }
 
+/* In 80 columns too, whatever is being done with the others. */
+static void titles_have_the_room(void **state)
+{
+    struct screen *screen = start(*state, "chen", "", (struct screen_options){0});
+    open_item(screen, "Mei", "Rubric");
+    screen_type(screen, "333333s");
+    screen_wait(screen, "awaits the second");
+    screen_type(screen, "qq\t\t");
+    screen_wait(screen, "[All 3]");
+    screen_wait(screen, "In front of the rate board");
+    assert_true(screen_shows(screen, "awaits 2nd"));
+    screen_stop(screen);
+}
+
 /* While words are typed the key line tells what the keys do then. */
 static void a_filter_has_its_own_keys(void **state)
 {
@@ -479,6 +493,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_paste_without_an_end_is_over_after_a_while, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_filter_has_its_own_keys, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(titles_have_the_room, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_are_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(it_fits_small_windows_without_colour_in_chinese, set_up,
                                         tear_down),
