@@ -397,12 +397,19 @@ static void what_the_class_left_goes_on(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(numbers_choose_and_signs_tick),         TEST(a_number_that_is_none_begins_anew),
-        TEST(what_is_judged_once_is_ticked_once),    TEST(it_goes_on_after_a_kill),
-        TEST(finishing_asks_and_shows_the_debrief),  TEST(a_filter_finds_lines),
-        TEST(a_filter_has_its_own_keys), TEST(it_fits_small_windows_in_chinese),      TEST(the_groups_lead_to_a_checklist),
-        TEST(two_observers_are_named_in_full),       TEST(a_result_is_seen_again),
-        TEST(a_result_stays_until_there_is_another), TEST(what_the_class_left_goes_on),
+        TEST(numbers_choose_and_signs_tick),
+        TEST(a_number_that_is_none_begins_anew),
+        TEST(what_is_judged_once_is_ticked_once),
+        TEST(it_goes_on_after_a_kill),
+        TEST(finishing_asks_and_shows_the_debrief),
+        TEST(a_filter_finds_lines),
+        TEST(a_filter_has_its_own_keys),
+        TEST(it_fits_small_windows_in_chinese),
+        TEST(the_groups_lead_to_a_checklist),
+        TEST(two_observers_are_named_in_full),
+        TEST(a_result_is_seen_again),
+        TEST(a_result_stays_until_there_is_another),
+        TEST(what_the_class_left_goes_on),
     };
     return cmocka_run_group_tests_name("observe_screen", tests, NULL, NULL);
 }
