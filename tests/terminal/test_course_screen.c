@@ -176,7 +176,8 @@ static void a_killed_rehearsal_goes_on_at_the_second(void **state)
     read_summary(room, &summary);
     const struct course_event *interrupt = find_event(&summary, COURSE_INTERRUPT);
     assert_int_equal(interrupt->segment + 1, segment);
-    assert_in_range(interrupt->clock / 1000 + 2, seconds, seconds + 4);
+    /* Nothing that was shown is lost but 2 s of it at most; what was not yet drawn may be kept. */
+    assert_in_range(interrupt->clock / 1000 + 2, seconds, seconds + 60);
     assert_int_equal(summary.interruptions, 1);
     assert_int_equal(summary.speed, 60);
     assert_int_equal(summary.board_count, 1);

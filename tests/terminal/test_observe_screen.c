@@ -190,9 +190,9 @@ static void a_filter_has_its_own_keys(void **state)
     struct screen *screen = start_observe(*state, (struct screen_options){0});
     screen_type(screen, "/promise");
     screen_wait(screen, "Enter: done   Esc: show all");
-    assert_false(screen_shows(screen, "take back"));
+    assert_false(screen_shows(screen, "untick"));
     screen_type(screen, "\r");
-    screen_wait(screen, "take back");
+    screen_wait(screen, "untick");
     assert_false(screen_shows(screen, "Esc: show all"));
     leave(screen);
 }
