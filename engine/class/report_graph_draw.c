@@ -107,31 +107,38 @@ static bool is_free(const struct sketch *sketch, const struct svg_box *box)
     return true;
 }
 
-/* Where the number covers nothing; the middle where there is no such place. */
+/* Looks for a free place for a number along a curve, `aside` of its line. */
+static bool try_curve(const struct sketch *sketch, const struct point p[4], double aside,
+                      struct svg_box *box)
+{
+    static const double tries[] = {.35, .5, .25, .65, .78, .16, .42, .58, .88};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct point at = curve_at(p, tries[i]);
+        box->x = at.x + aside - box->width / 2;
+        box->y = at.y - LABEL_HEIGHT / 2.0;
+        if (is_free(sketch, box))
+            return true;
+    }
+    return false;
+}
+
+/* Where the number covers nothing: on its way, or else close beside it. */
 static struct svg_box find_place(const struct sketch *sketch, const struct way *way, double width)
 {
-    const struct graph *graph = sketch->graph;
-    static const double tries[] = {.35, .5, .25, .65, .78, .16, .42, .58, .88};
-    struct point p[4];
-    struct svg_box first = {0};
-    for (int n = 0; n <= way->bend_count; n++) {
-        if (way->back)
-            back_bezier(graph, way, p);
-        else
-            bezier(graph, graph_along(way, n), graph_along(way, n + 1), p);
-        for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-            struct point at = curve_at(p, tries[i]);
-            struct svg_box box = {.x = at.x - width / 2,
-                                  .y = at.y - LABEL_HEIGHT / 2.0,
-                                  .width = width,
-                                  .height = LABEL_HEIGHT};
-            if (n == 0 && i == 0)
-                first = box;
-            if (is_free(sketch, &box))
+    static const double asides[] = {0, .7, -.7, 1.4, -1.4, 2.1, -2.1};
+    struct svg_box box = {.width = width, .height = LABEL_HEIGHT};
+    for (size_t i = 0; i < sizeof asides / sizeof *asides; i++) {
+        for (int n = 0; n <= way->bend_count; n++) {
+            struct point p[4];
+            if (way->back)
+                back_bezier(sketch->graph, way, p);
+            else
+                bezier(sketch->graph, graph_along(way, n), graph_along(way, n + 1), p);
+            if (try_curve(sketch, p, asides[i] * width, &box))
                 return box;
         }
     }
-    return first;
+    return box;
 }
 
 static void draw_number(struct sketch *sketch, const struct way *way)
@@ -225,7 +232,7 @@ static void draw_key(struct buffer *out, const struct graph *graph)
     key_words(out, x[3], y, _("a way back"));
 }
 
-/* Numbers last, where there is room for them. */
+/* Numbers last, where there is room for them; short ways first, which have the least. */
 static void draw_numbers(struct buffer *out, const struct graph *graph)
 {
     struct sketch sketch = {.out = out, .graph = graph};
@@ -237,8 +244,11 @@ static void draw_numbers(struct buffer *out, const struct graph *graph)
         if (graph->vertices[graph->order[i]].node >= 0)
             sketch.taken[sketch.taken_count++] = box_of(&graph->vertices[graph->order[i]]);
     }
-    for (int i = 0; i < graph->way_count; i++)
-        draw_number(&sketch, &graph->ways[i]);
+    for (int i = 0; i < 2 * graph->way_count; i++) {
+        const struct way *way = &graph->ways[i % graph->way_count];
+        if ((way->bend_count > 0) == (i >= graph->way_count))
+            draw_number(&sketch, way);
+    }
     free(sketch.taken);
 }
 

@@ -70,9 +70,9 @@ const char *const report_style[] = {
     /* -- pictures -- */
     "figure { margin: 0 0 1rem; break-inside: avoid; overflow-x: auto }",
     "svg { max-width: 100%; height: auto; display: block; font-family: inherit }",
-    "@media screen { svg { min-width: 36rem } .bigger svg { min-width: 50rem; margin: 0 auto } }",
+    "@media screen { svg { min-width: 36rem } .bigger svg { min-width: 49rem; margin: 0 auto } }",
     /* -- a trainee's sheet -- */
-    "main.sheet { max-width: 49rem }",
+    "main.sheet { max-width: 51rem }",
     ".card { border: 1.5px solid #1a1a1a; border-radius: 6px; padding: .9rem 1.1rem .4rem;",
     "  margin: 0 0 1rem; break-inside: avoid }",
     ".card h2 { margin-top: 0 } .say { margin-left: 1.4rem }",

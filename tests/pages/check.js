@@ -7,6 +7,8 @@
 const faults = [];
 const width = document.documentElement.clientWidth;
 const SLACK = 1; // pixels: rounding of sub-pixel layout
+const MIDDLING = 800; // from this width of the window on a drawing must be seen whole and be read:
+const LEAST_SIZE = 10; // pixels, of its letters
 
 const words = (text) => JSON.stringify(text.trim().replace(/\s+/g, ' ').slice(0, 40));
 const hides = (style, axis) => /hidden|clip/.test(style['overflow' + axis]);
@@ -126,6 +128,16 @@ for (const svg of document.querySelectorAll('svg')) {
     const frame = svg.getBoundingClientRect();
     const texts = [...svg.querySelectorAll('text')].filter((text) => text.textContent.trim() && isShown(text));
     const shapes = texts.map(corners);
+    if (width >= MIDDLING) {
+        const box = svg.parentElement;
+        if (box.scrollWidth > box.clientWidth + SLACK)
+            faults.push(`a drawing has to be scrolled: ${words(svg.querySelector('title')?.textContent ?? '')}`);
+        for (const text of texts) {
+            const size = parseFloat(getComputedStyle(text).fontSize) * Math.abs(text.getScreenCTM().a);
+            if (size < LEAST_SIZE)
+                faults.push(`letters of ${size.toFixed(1)} px in a drawing: ${words(text.textContent)}`);
+        }
+    }
     shapes.forEach((shape, i) => {
         for (const p of shape)
             if (p.x < frame.left - SLACK || p.x > frame.right + SLACK ||
