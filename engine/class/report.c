@@ -460,6 +460,15 @@ double report_mean_mark(const struct report_mark *mark)
     return mark->sessions > 0 ? mark->sum / mark->sessions : 0;
 }
 
+int report_percent(const struct report_mark *mark)
+{
+    double mean = report_mean_mark(mark);
+    int percent = (int)lround(100 * mean);
+    if (percent == 100 && mean < 1 - 1e-9)
+        return 99;
+    return percent == 0 && mean > 1e-9 ? 1 : percent;
+}
+
 /* The score of this rank, from 1. */
 static double ranked(const struct report_distribution *distribution, int rank)
 {

@@ -255,6 +255,8 @@ void report_free(struct report *report); /* NULL is allowed */
 const struct report_standing *report_standing(const struct report_person *person, int scenario);
 const struct report_mark *report_mark(const struct report_person *person, int rule);
 double report_mean_mark(const struct report_mark *mark); /* 0..1 */
+/* The same to show: rounded, but 100 and 0 only where nothing and all was lost. */
+int report_percent(const struct report_mark *mark);
 
 /* The score that half of the sessions reach, cut to a tenth; 0 without sessions. */
 double report_median(const struct report_distribution *distribution);

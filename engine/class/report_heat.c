@@ -40,11 +40,10 @@ static void heat_cell(struct buffer *out, const struct report_mark *mark)
         return;
     }
     double mean = report_mean_mark(mark);
-    int percent = (int)(100 * mean + 1e-9);
     buffer_printf(out,
                   mean < .5 ? "<td class=\"h%d\"><span class=\"low\">%d</span></td>"
                             : "<td class=\"h%d\">%d</td>",
-                  level_of(mean), percent);
+                  level_of(mean), report_percent(mark));
 }
 
 static void heat_row(struct buffer *out, const struct report *report,
@@ -123,7 +122,7 @@ void page_rules(struct buffer *out, const struct report *report)
         page_number(out, 0, i + 1);
         page_printf(out, "td", "%s%s", rule->title, rule->critical ? "\u00a0!" : "");
         if (rule->all.sessions > 0)
-            page_number(out, 0, 100 * report_mean_mark(&rule->all));
+            page_number(out, 0, report_percent(&rule->all));
         else
             page_blank(out);
         page_number(out, 0, rule->all.sessions);

@@ -305,6 +305,9 @@ static void course(struct buffer *out, const struct report_course *run, int numb
 static void marking(struct buffer *out, const struct report *report)
 {
     const struct report_marking *all = &report->marking;
+    char found[SCORE_TEXT_SIZE], fixed[SCORE_TEXT_SIZE];
+    score_format(all->borderline.mark, found);
+    score_format(report->pass_mark, fixed);
     page_section(out, _("Trainers' markings"), "");
     page_printf(out, "p", _("%d sessions marked, %d of them twice, %d of these far apart."),
                 all->sessions, all->twice, all->big);
@@ -315,8 +318,8 @@ static void marking(struct buffer *out, const struct report *report)
         page_printf(out, "p", _("Agreement on the score: intraclass correlation ICC(2,1) %.2f."),
                     all->icc.two_way);
     if (all->borderline.state == BORDERLINE_FOUND)
-        page_printf(out, "p", _("Pass mark by borderline regression: %.1f; the fixed one is %.1f."),
-                    all->borderline.mark, report->pass_mark);
+        page_printf(out, "p", _("Pass mark by borderline regression: %s; the fixed one is %s."),
+                    found, fixed);
     page_section_end(out);
 }
 

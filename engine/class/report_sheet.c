@@ -174,6 +174,12 @@ bool report_sheet_make(struct store *store, const struct report *report, const c
     return true;
 }
 
+const char *sheet_no_habit(const struct report *report)
+{
+    return report->sessions == 0 ? _("No finished session yet: play a first one.")
+                                 : _("Nothing was lost of late: keep it up.");
+}
+
 void report_sheet_free(struct report_sheet *sheet)
 {
     habit_free(&sheet->habit);

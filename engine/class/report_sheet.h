@@ -40,4 +40,7 @@ bool report_sheet_make(struct store *store, const struct report *report, const c
                        struct report_sheet *sheet, struct error *error);
 void report_sheet_free(struct report_sheet *sheet);
 
+/* What to say in place of a habit, in the interface's language. */
+const char *sheet_no_habit(const struct report *report);
+
 #endif

@@ -14,7 +14,7 @@ static void well(struct buffer *out, const struct report *report, const struct r
         for (int i = 0; i < sheet->well_count; i++) {
             const struct report_mark *mark = report_mark(&report->people[0], sheet->well[i]);
             page_printf(out, "li", _("%s (kept %.0f%% of the time, called for in %d sessions)"),
-                        report->rules[sheet->well[i]].title, 100 * report_mean_mark(mark),
+                        report->rules[sheet->well[i]].title, (double)report_percent(mark),
                         mark->sessions);
         }
         buffer_add(out, "</ul>\n");
@@ -27,7 +27,7 @@ static void habit(struct buffer *out, const struct report *report, const struct 
     buffer_add(out, "<section class=\"card\">\n");
     page_add(out, "h2", _("The one habit to work on"));
     if (!sheet->has_habit) {
-        page_add(out, "p", _("Nothing was lost of late: keep it up."));
+        page_add(out, "p", sheet_no_habit(report));
     } else {
         const struct habit *found = &sheet->habit;
         buffer_add(out, "<p><b>");

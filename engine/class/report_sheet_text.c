@@ -18,7 +18,7 @@ static void print_habit(const struct report *report, const struct report_sheet *
 {
     line_heading(out, _("The one habit to work on"));
     if (!sheet->has_habit) {
-        line_paragraph(out, _("Nothing was lost of late: keep it up."), width, 2);
+        line_paragraph(out, sheet_no_habit(report), width, 2);
         return;
     }
     line_paragraph(out, sheet->habit.title.words[report->language], width, 2);

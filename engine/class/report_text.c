@@ -274,7 +274,7 @@ static void print_rules(const struct paper *paper)
         if (rule->all.sessions == 0)
             line_right(paper->out, "-", 6);
         else
-            fprintf(paper->out, "%5.0f%%", 100 * report_mean_mark(&rule->all));
+            fprintf(paper->out, "%5d%%", report_percent(&rule->all));
         fprintf(paper->out, "%9d%9d  %s", rule->all.sessions, rule->broken,
                 rule->critical ? "! " : "  ");
         char title[512];
@@ -452,8 +452,11 @@ static void print_courses(const struct paper *paper)
 static void print_marking(const struct paper *paper)
 {
     const struct report_marking *marking = &paper->report->marking;
+    char found[SCORE_TEXT_SIZE], fixed[SCORE_TEXT_SIZE];
     if (marking->sessions == 0)
         return;
+    score_format(marking->borderline.mark, found);
+    score_format(paper->report->pass_mark, fixed);
     line_heading(paper->out, _("Trainers' markings"));
     fprintf(paper->out, _("  %d sessions marked, %d of them twice\n"), marking->sessions,
             marking->twice);
@@ -464,8 +467,8 @@ static void print_marking(const struct paper *paper)
         fprintf(paper->out, _("  agreement on the score: intraclass correlation ICC(2,1) %.2f\n"),
                 marking->icc.two_way);
     if (marking->borderline.state == BORDERLINE_FOUND)
-        fprintf(paper->out, _("  pass mark by borderline regression: %.1f (fixed: %.1f)\n"),
-                marking->borderline.mark, paper->report->pass_mark);
+        fprintf(paper->out, _("  pass mark by borderline regression: %s (fixed: %s)\n"), found,
+                fixed);
 }
 
 void report_text(const struct report *report, int width, FILE *out)
