@@ -107,9 +107,10 @@ void report_sheet_text(const struct report *report, const struct report_sheet *s
     char overall[SCORE_TEXT_SIZE] = "-";
     if (person->has_overall)
         score_format(person->overall, overall);
-    fprintf(out, "%s", report->title);
     if (report->has_class)
-        fprintf(out, "  (%s)", report->class.title);
+        fprintf(out, _("%s (%s)"), report->title, report->class.title);
+    else
+        fputs(report->title, out);
     if (person->staff_number[0] && !report->anonymised) {
         fputs("  ", out);
         fprintf(out, _("staff number %s"), person->staff_number);

@@ -29,9 +29,10 @@ static void print_head(const struct paper *paper)
     const struct report *report = paper->report;
     const struct report_distribution *all = &report->distribution;
     char from[LINE_DATE_SIZE], to[LINE_DATE_SIZE], mark[SCORE_TEXT_SIZE];
-    fprintf(paper->out, "%s", report->title);
     if (report->has_class)
-        fprintf(paper->out, "  (%s)", report->class.id);
+        fprintf(paper->out, _("%s (%s)"), report->title, report->class.id);
+    else
+        fputs(report->title, paper->out);
     fputc('\n', paper->out);
     score_format(report->pass_mark, mark);
     fprintf(paper->out, _("%d people, %d finished sessions; pass mark %s, %s\n"),
@@ -123,9 +124,11 @@ static void print_people(const struct paper *paper)
     if (line_some_unplayed(report))
         fprintf(paper->out, "%s\n",
                 _("Overall: the mean of these; a scenario that was not played is left out."));
-    for (int i = 0; i < report->scenario_count; i++)
-        fprintf(paper->out, "  S%d  %s (%s)\n", i + 1, report->scenarios[i].title,
-                report->scenarios[i].id);
+    for (int i = 0; i < report->scenario_count; i++) {
+        fprintf(paper->out, "  S%d  ", i + 1);
+        fprintf(paper->out, _("%s (%s)"), report->scenarios[i].title, report->scenarios[i].id);
+        fputc('\n', paper->out);
+    }
 }
 
 /* ------------------------------------------------------------- distribution and progress ---- */

@@ -374,9 +374,11 @@ static void print_line(const struct roster_line *line)
     const struct roster_entry *before = &line->before, *after = &line->after;
     if (line->change == ROSTER_SAME)
         return;
-    printf("%s %3d  %s", marks[line->change], after->position, after->person.name);
+    printf("%s %3d  ", marks[line->change], after->position);
     if (after->person.staff_number[0])
-        printf(" (%s)", after->person.staff_number);
+        printf(_("%s (%s)"), after->person.name, after->person.staff_number);
+    else
+        fputs(after->person.name, stdout);
     if (line->change == ROSTER_CHANGED) {
         print_change(_("name"), before->person.name, after->person.name);
         print_change(_("staff number"), before->person.staff_number, after->person.staff_number);

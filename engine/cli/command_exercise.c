@@ -75,8 +75,9 @@ static void print_listed(const struct exercise_listed *listed)
         snprintf(standing, sizeof standing, "%s", _("not yet"));
     text_fit(minutes, 10, true, fitted[0], sizeof fitted[0]);
     text_fit(standing, 10, true, fitted[1], sizeof fitted[1]);
-    printf("%s %s  %s", name, fitted[0], fitted[1]);
-    printf("  %s (%s)\n", exercise->title.words[words_language()], kinds);
+    printf("%s %s  %s  ", name, fitted[0], fitted[1]);
+    printf(_("%s (%s)"), exercise->title.words[words_language()], kinds);
+    putchar('\n');
 }
 
 static cJSON *listed_to_json(const struct exercise_listed *listed)
