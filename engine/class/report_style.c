@@ -95,8 +95,8 @@ const char *const report_style[] = {
     "@media print {",
     "  html { font-size: 9.5pt } main { max-width: none; padding: 0 }",
     "  h2 { margin-top: 1.4rem }",
-    "  .wide, .broad > header, .broad > p, .broad > ul { page: wide } .scroll, figure { overflow: "
-    "visible }",
+    "  .wide, .broad > header, .broad > p, .broad > ul { page: wide }",
+    "  .scroll, figure { overflow: visible }",
     "  .scenario { break-before: page } .bigger svg { max-height: 216mm; margin: 0 auto }",
     "  .items { font-size: 7.5pt; line-height: 1.3 }",
     "  .heat { font-size: 6.2pt } .heat th, .heat td { min-width: 0; padding: .22rem .08rem }",
