@@ -10,13 +10,26 @@ enum { COLUMNS_UPRIGHT = 3 }; /* scenarios and exercises that fit on an upright 
 
 /* -------------------------------------------------------------------------------- head ---- */
 
-static void fact(struct buffer *out, const char *words, int decimals, double value)
+static void fact(struct buffer *out, const char *words, const char *value)
 {
-    buffer_add(out, "<li><b>");
-    buffer_printf(out, "%.*f", decimals, value);
-    buffer_add(out, "</b> ");
+    buffer_printf(out, "<li><b>%s</b> ", value);
     svg_escape(out, words);
     buffer_add(out, "</li>\n");
+}
+
+static void fact_count(struct buffer *out, const char *words, int count)
+{
+    char text[16];
+    snprintf(text, sizeof text, "%d", count);
+    fact(out, words, text);
+}
+
+/* As scores are given everywhere: the terminal's report has the same. */
+static void fact_score(struct buffer *out, const char *words, double score)
+{
+    char text[SCORE_TEXT_SIZE];
+    score_format(score, text);
+    fact(out, words, text);
 }
 
 static void head(struct buffer *out, const struct report *report)
@@ -34,15 +47,16 @@ static void head(struct buffer *out, const struct report *report)
                     policy_label(report->policy));
     }
     buffer_add(out, "<ul class=\"facts\">\n");
-    fact(out, _("people"), 0, report->people_count);
-    fact(out, _("finished sessions"), 0, report->sessions);
+    fact_count(out, _("people"), report->people_count);
+    fact_count(out, _("finished sessions"), report->sessions);
     if (report->voted > 0)
-        fact(out, _("by the room's vote, not counted"), 0, report->voted);
+        fact_count(out, _("by the room's vote, not counted"), report->voted);
     if (report->sessions > 0) {
-        fact(out, _("mean score"), 1, all->scores.mean);
-        fact(out, _("median"), 1, report_median(all));
-        fact(out, _("sessions passed, %"), 0, 100.0 * all->passed / report->sessions);
-        fact(out, _("sessions with a critical rule broken"), 0, all->critical);
+        fact_score(out, _("mean score"), all->scores.mean);
+        fact_score(out, _("median"), report_median(all));
+        fact_count(out, _("sessions passed, %"),
+                   (int)lround(100.0 * all->passed / report->sessions));
+        fact_count(out, _("sessions with a critical rule broken"), all->critical);
     }
     buffer_add(out, "</ul>\n");
     if (report->sessions == 0)

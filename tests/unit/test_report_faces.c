@@ -197,6 +197,10 @@ static void the_terminal_has_the_heat_map(void **state)
     char *text = face_of(fixture, &whole, TEXT);
     assert_contains(text, "  2 <script>alert… ▅▅\n"); /* half of each rule kept */
     assert_contains(text, "mean 50, median 50, standard deviation 37.3");
+    char *page = face_of(fixture, &whole, HTML);
+    assert_contains(page, "<b>50</b> mean score"); /* scores look alike in all faces */
+    assert_contains(page, "<b>50</b> median");
+    free(page);
     assert_contains(text, "    under 10 plays, so only counted\n");
     assert_contains(text, "  The form (4)\n"
                           "        2  Later\n"
