@@ -1,6 +1,7 @@
 /* screen.c: a pseudo-terminal with libvterm behind it. */
 #include "screen.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <setjmp.h>
@@ -167,11 +168,19 @@ struct screen *screen_start(const struct screen_options *options)
     make_terminal(screen);
     struct winsize size = {.ws_row = (unsigned short)screen->rows,
                            .ws_col = (unsigned short)screen->cols};
+    int gate[2]; /* the program comes after a look at the settings that it will change */
+    assert_int_equal(pipe2(gate, O_CLOEXEC), 0);
     screen->program = forkpty(&screen->master, NULL, NULL, &size);
     assert_true(screen->program >= 0);
-    if (screen->program == 0)
+    if (screen->program == 0) {
+        char none;
+        close(gate[1]);
+        (void)!read(gate[0], &none, 1); /* ends when the other end is closed */
         run_program(screen, options);
+    }
     tcgetattr(screen->master, &screen->before);
+    close(gate[0]);
+    close(gate[1]);
     return screen;
 }
 
