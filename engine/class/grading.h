@@ -133,5 +133,7 @@ void queue_when(int64_t at, char out[WHEN_SIZE]);
 /* What is shown for a person: the name; for the room, that it is the room; else, blind, the end of
    the subject's id. */
 const char *queue_who(const struct queue_item *item);
+/* The same of a person, "" when marked blind and for the room, and the id of what is marked. */
+const char *marked_who(const struct person *person, bool blind, const char *subject);
 
 #endif

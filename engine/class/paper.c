@@ -101,9 +101,7 @@ void paper_debrief(const struct paper *paper, enum language language, struct deb
 
 const char *paper_who(const struct paper *paper)
 {
-    if (paper->person.name[0])
-        return paper->person.name;
-    return paper->blind ? paper->subject + ULID_SIZE - 1 - QUEUE_ID_LENGTH : _("the room");
+    return marked_who(&paper->person, paper->blind, paper->subject);
 }
 
 const char *paper_title(const struct paper *paper, enum language language)

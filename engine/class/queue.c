@@ -189,13 +189,16 @@ bool grading_queue(struct store *store, const struct class_row *class,
 
 /* ------------------------------------------------------------------------------ showing ---- */
 
+const char *marked_who(const struct person *person, bool blind, const char *subject)
+{
+    if (person->name[0])
+        return person->name;
+    return blind ? subject + strlen(subject) - QUEUE_ID_LENGTH : _("the room");
+}
+
 const char *queue_who(const struct queue_item *item)
 {
-    if (item->person.name[0])
-        return item->person.name;
-    if (!item->blind)
-        return _("the room");
-    return item->subject + strlen(item->subject) - QUEUE_ID_LENGTH;
+    return marked_who(&item->person, item->blind, item->subject);
 }
 
 void queue_when(int64_t at, char out[WHEN_SIZE])

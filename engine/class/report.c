@@ -225,10 +225,10 @@ static void add_to_distribution(struct report_distribution *distribution,
 {
     double score = outcome->score + 1e-9;
     int bin = (int)(score / (100.0 / REPORT_BINS));
-    long fine = lround(fmin(fmax(outcome->score, 0), 100) * 100);
+    long hundredths = lround(fmin(fmax(outcome->score, 0), 100) * 100);
     distribution->bins[bin < REPORT_BINS ? bin : REPORT_BINS - 1]++;
-    distribution->counts[fine]++;
-    distribution->sums[fine] += outcome->score;
+    distribution->counts[hundredths]++;
+    distribution->sums[hundredths] += outcome->score;
     distribution->bands[band_of(outcome->score)]++;
     distribution->passed += outcome->passed;
     distribution->critical += outcome->critical;
@@ -473,10 +473,10 @@ int report_percent(const struct report_mark *mark)
 static double ranked(const struct report_distribution *distribution, int rank)
 {
     int below = 0;
-    for (int fine = 0; fine < REPORT_FINE; fine++) {
-        below += distribution->counts[fine];
+    for (int hundredths = 0; hundredths < REPORT_HUNDREDTHS; hundredths++) {
+        below += distribution->counts[hundredths];
         if (below >= rank)
-            return distribution->sums[fine] / distribution->counts[fine];
+            return distribution->sums[hundredths] / distribution->counts[hundredths];
     }
     return 0;
 }

@@ -42,10 +42,10 @@
 #include "store/facts.h"
 
 enum {
-    REPORT_BINS = 20,     /* of 5 points; 100 is in the last */
-    REPORT_ATTEMPTS = 12, /* the last one stands for all that follow, too */
-    REPORT_LATEST = 12,   /* sessions listed on a person's sheet */
-    REPORT_FINE = 10001   /* hundredths of a point from 0 to 100 */
+    REPORT_BINS = 20,         /* of 5 points; 100 is in the last */
+    REPORT_ATTEMPTS = 12,     /* the last one stands for all that follow, too */
+    REPORT_LATEST = 12,       /* sessions listed on a person's sheet */
+    REPORT_HUNDREDTHS = 10001 /* hundredths of a point from 0 to 100 */
 };
 
 struct report_options {
@@ -164,8 +164,9 @@ struct report_person {
 
 struct report_distribution {
     int bins[REPORT_BINS];
-    int counts[REPORT_FINE];  /* by hundredths of a point, and the sum of the scores in each: */
-    double sums[REPORT_FINE]; /* for the median */
+    int counts
+        [REPORT_HUNDREDTHS]; /* by hundredths of a point, and the sum of the scores in each: */
+    double sums[REPORT_HUNDREDTHS]; /* for the median */
     int bands[BAND_COUNT];
     struct spread scores;
     int passed, critical;

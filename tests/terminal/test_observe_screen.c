@@ -215,6 +215,19 @@ static void it_fits_small_windows_in_chinese(void **state)
     leave(screen);
 }
 
+/* From the groups and back: one tick, kept, and finished. */
+static void observe_the_first(struct screen *screen)
+{
+    screen_type(screen, "\r");
+    screen_wait(screen, "Checklist");
+    screen_type(screen, "1+");
+    screen_wait(screen, "Score 100");
+    screen_type(screen, "\r2");
+    screen_wait(screen, "Debrief");
+    screen_type(screen, "q");
+    screen_wait(screen, "√ 100");
+}
+
 static void the_groups_lead_to_a_checklist(void **state)
 {
     struct screen *screen = start(*state, "triads --class spring-2026 --seed 4 --absent 10",
@@ -234,14 +247,7 @@ static void the_groups_lead_to_a_checklist(void **state)
     screen_wait(screen, "the clock stands");
     screen_type(screen, "s3");
     screen_wait(screen, "Ms Li never buys insurance");
-    screen_type(screen, "\r");
-    screen_wait(screen, "Checklist");
-    screen_type(screen, "1+");
-    screen_wait(screen, "Score 100");
-    screen_type(screen, "\r2");
-    screen_wait(screen, "Debrief");
-    screen_type(screen, "q");
-    screen_wait(screen, "√ 100");
+    observe_the_first(screen);
     screen_type(screen, "q");
     assert_int_equal(screen_wait_end(screen), 0);
     screen_stop(screen);
@@ -292,14 +298,7 @@ static struct screen *start_observed(const struct room *room)
 {
     struct screen *screen = start(room, groups, (struct screen_options){0});
     screen_wait(screen, "Role-play in threes");
-    screen_type(screen, "\r");
-    screen_wait(screen, "Checklist");
-    screen_type(screen, "1+");
-    screen_wait(screen, "Score 100");
-    screen_type(screen, "\r2");
-    screen_wait(screen, "Debrief");
-    screen_type(screen, "q");
-    screen_wait(screen, "√ 100");
+    observe_the_first(screen);
     return screen;
 }
 
