@@ -164,9 +164,9 @@ struct report_person {
 
 struct report_distribution {
     int bins[REPORT_BINS];
-    int counts
-        [REPORT_HUNDREDTHS]; /* by hundredths of a point, and the sum of the scores in each: */
-    double sums[REPORT_HUNDREDTHS]; /* for the median */
+    /* For the median: by hundredths of a point, how many scores, and their sum. */
+    int counts[REPORT_HUNDREDTHS];
+    double sums[REPORT_HUNDREDTHS];
     int bands[BAND_COUNT];
     struct spread scores;
     int passed, critical;
